@@ -1,0 +1,43 @@
+/**
+ * A code that is read from a screen or a sheet and typed elsewhere: large, evenly spaced, in groups. Copying gives
+ * the code with its hyphens; the Copy button appears only when the browser script runs.
+ */
+import { Icon } from './icon.tsx';
+
+export type CodeSlipProps = {
+  /** What it is: "Access code". */
+  label: string;
+  groups: string[];
+  copy?: { text: string; done: string };
+};
+
+export function CodeSlip({ label, groups, copy }: CodeSlipProps) {
+  return (
+    <div className="pt-code">
+      <p className="pt-code__label">{label}</p>
+      <p className="pt-code__value" translate="no">
+        {groups.map((group, index) => (
+          <span key={index}>
+            {index > 0 ? <span className="pt-code__hyphen">-</span> : null}
+            {group}
+          </span>
+        ))}
+      </p>
+      {copy ? (
+        <>
+          <button
+            type="button"
+            className="usa-button usa-button--outline"
+            data-copy={groups.join('-')}
+            data-done={copy.done}
+            hidden
+          >
+            <Icon name="copy" />
+            {copy.text}
+          </button>
+          <span role="status" className="pt-code__done" />
+        </>
+      ) : null}
+    </div>
+  );
+}
