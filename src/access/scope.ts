@@ -1,0 +1,234 @@
+/**
+ * Scope: who acts, for whom, with what rights. Minted here and nowhere else, from the session or for a named work
+ * of the portal itself. Every function that touches a person's data takes it first; what a scope cannot reach is
+ * not found. A scope lives as long as its transaction, and the settings of row-level security are set when it is
+ * minted, so the database agrees with it.
+ */
+import { sql } from '../kernel/db.ts';
+import type { Tx } from '../kernel/db.ts';
+import { NotFound, Refused } from '../kernel/reason.ts';
+import { minutes } from '../kernel/clock.ts';
+import type { Portal } from '../portal.ts';
+import { writeAudit } from './audit.ts';
+import type { Act, Actor, Origin } from './audit.ts';
+import { clinicsFor, whyNot } from './rights.ts';
+import type { Appointment, Right } from './rights.ts';
+
+declare const minted: unique symbol;
+
+interface Minted {
+  readonly [minted]: true;
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly origin: Origin;
+  /** Notes the act in the audit trail, with the COMMIT of this transaction. */
+  audit(act: Act): void;
+}
+
+interface SessionFacts {
+  readonly csrf: string;
+  readonly createdAt: Date;
+  readonly activeAt: Date;
+  /** The absolute end (S15). */
+  readonly expiresAt: Date;
+}
+
+/** A person signed in, looking at one record: so far always their own. */
+export interface PatientScope extends Minted {
+  readonly kind: 'person';
+  readonly accountId: string;
+  readonly username: string;
+  readonly language: string;
+  readonly recordId: string | null;
+  /** The patient ids that are this record. Queries take the set. */
+  readonly patients: readonly string[];
+  readonly person: { given: string | null; family: string | null; birthDate: string | null };
+  readonly session: SessionFacts;
+}
+
+/** A member of staff, signed in with both factors. */
+export interface StaffScope extends Minted {
+  readonly kind: 'staff';
+  readonly staffId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly appointments: readonly Appointment[];
+  readonly session: SessionFacts;
+  /** Throws Refused when the right is missing. */
+  need(right: Right): void;
+}
+
+/** Password given, one-time code still to come: opens nothing but the next step (A-008). */
+export interface PendingStaffScope extends Minted {
+  readonly kind: 'staff-pending';
+  readonly staffId: string;
+  readonly session: SessionFacts;
+}
+
+/** The portal itself at a named work: intake, the sign-in door, jobs. */
+export interface SystemScope extends Minted {
+  readonly kind: 'system';
+  readonly work: string;
+}
+
+export type Scope = PatientScope | StaffScope | SystemScope;
+
+/** Whether opening the session counts as activity of the person (S14): polling never does. */
+export type Touch = 'activity' | 'look';
+
+export class SessionEnded extends Error {}
+
+/** Runs `work` as the person of the session. Throws SessionEnded when there is none, or it is over. */
+export async function asPerson<T>(
+  portal: Portal, token: Buffer, origin: Origin, touch: Touch, work: (scope: PatientScope) => Promise<T>,
+): Promise<T> {
+  const { now, idle } = await momentOf(portal);
+  return portal.db.transaction('portico_person', async (tx) => {
+    const found = await tx.row(sql<PersonSession>`select *, set_config('portico.now', ${now.toISOString()}, true),
+        set_config('portico.account', account_id::text, true),
+        set_config('portico.patients', array_to_string(patients, ','), true)
+      from open_person_session(${token}, ${now}, ${idle}::interval, ${touch === 'activity'})`);
+    if (!found) throw new SessionEnded();
+    const actor: Actor = { kind: 'person', id: found.account_id, name: found.username };
+    return work({
+      ...base(tx, now, actor, origin, { recordId: found.record_id, patientId: found.patients[0] }),
+      kind: 'person',
+      accountId: found.account_id,
+      username: found.username,
+      language: found.language,
+      recordId: found.record_id,
+      patients: found.patients,
+      person: { given: found.given, family: found.family, birthDate: found.birth_date },
+      session: sessionOf(found),
+    });
+  });
+}
+
+/** Runs `work` as the member of staff of the session. Throws SessionEnded when the second factor is still missing. */
+export async function asStaff<T>(
+  portal: Portal, token: Buffer, origin: Origin, touch: Touch, work: (scope: StaffScope) => Promise<T>,
+): Promise<T> {
+  return staffSession(portal, token, touch, 'staff', async (tx, now, found) => {
+    const clinics = clinicsFor(found.roles, 'patient.find');
+    await tx.run(sql`select set_config('portico.clinics', case when ${clinics === 'all'} then
+        (select string_agg(id::text, ',') from clinic) else ${clinics === 'all' ? '' : clinics.join(',')} end, true)`);
+    const actor: Actor = { kind: 'staff', id: found.staff_id, name: found.username };
+    const scope: StaffScope = {
+      ...base(tx, now, actor, origin),
+      kind: 'staff',
+      staffId: found.staff_id,
+      username: found.username,
+      name: found.name,
+      appointments: found.roles,
+      session: sessionOf(found),
+      need(right) {
+        const why = whyNot(found.roles, right);
+        if (why) throw new Refused(why);
+      },
+    };
+    return work(scope);
+  });
+}
+
+/** Runs `work` for someone who has given a staff password and not yet the one-time code. */
+export async function asPendingStaff<T>(
+  portal: Portal, token: Buffer, origin: Origin, work: (scope: PendingStaffScope) => Promise<T>,
+): Promise<T> {
+  return staffSession(portal, token, 'activity', 'staff-pending', async (tx, now, found) =>
+    work({
+      ...base(tx, now, { kind: 'staff', id: found.staff_id, name: found.username }, origin),
+      kind: 'staff-pending',
+      staffId: found.staff_id,
+      session: sessionOf(found),
+    }),
+  );
+}
+
+/** Runs `work` as the portal itself. `actor` is who asked for it, when somebody did. */
+export async function asSystem<T>(
+  portal: Portal, work: string, origin: Origin, then: (scope: SystemScope) => Promise<T>, actor?: Actor,
+): Promise<T> {
+  const now = portal.clock.now();
+  return portal.db.transaction('portico_system', (tx) =>
+    then({ ...base(tx, now, actor ?? { kind: 'system', id: null, name: work }, origin), kind: 'system', work }),
+  );
+}
+
+export const nowhere: Origin = { ip: null, requestId: null };
+
+/**
+ * Lets a staff scope see one record, named by its id, and returns its patient ids. Throws NotFound when the record
+ * is not of the scope's clinics. Does not open the chart: that needs the right `chart.open`.
+ */
+export async function reachRecord(scope: StaffScope, recordId: string): Promise<string[]> {
+  scope.need('patient.find');
+  if (!/^[0-9a-f-]{36}$/.test(recordId)) throw new NotFound();
+  const rows = await scope.tx.rows(sql<{ patient_id: string }>`select patient_id from patient where record_id = ${recordId}`);
+  if (rows.length === 0) throw new NotFound();
+  return rows.map((row) => row.patient_id);
+}
+
+interface SessionRow {
+  csrf: string;
+  created_at: Date;
+  active_at: Date;
+  expires_at: Date;
+}
+interface PersonSession extends SessionRow {
+  account_id: string;
+  username: string;
+  record_id: string | null;
+  patients: string[];
+  language: string;
+  given: string | null;
+  family: string | null;
+  birth_date: string | null;
+}
+interface StaffSession extends SessionRow {
+  staff_id: string;
+  username: string;
+  name: string;
+  kind: 'staff' | 'staff-pending';
+  roles: Appointment[];
+}
+
+async function momentOf(portal: Portal) {
+  const settings = await portal.settings.current();
+  return {
+    now: portal.clock.now(),
+    idle: `${minutes(settings['session.idleMinutes'])} milliseconds`,
+  };
+}
+
+async function staffSession<T>(
+  portal: Portal, token: Buffer, touch: Touch, kind: StaffSession['kind'],
+  work: (tx: Tx, now: Date, found: StaffSession) => Promise<T>,
+): Promise<T> {
+  const { now, idle } = await momentOf(portal);
+  return portal.db.transaction('portico_staff', async (tx) => {
+    const found = await tx.row(sql<StaffSession>`select *, set_config('portico.now', ${now.toISOString()}, true),
+        set_config('portico.account', staff_id::text, true)
+      from open_staff_session(${token}, ${now}, ${idle}::interval, ${touch === 'activity'})`);
+    if (!found || found.kind !== kind) throw new SessionEnded();
+    return work(tx, now, found);
+  });
+}
+
+function base(
+  tx: Tx, now: Date, actor: Actor, origin: Origin, about: { recordId?: string | null; patientId?: string | undefined } = {},
+): Minted {
+  return {
+    tx, now, actor, origin,
+    audit: (act) =>
+      writeAudit(tx, now, actor, origin, {
+        ...(about.recordId && { recordId: about.recordId }),
+        ...(about.patientId && { patientId: about.patientId }),
+        ...act,
+      }),
+  } as Minted;
+}
+
+const sessionOf = (row: SessionRow): SessionFacts => ({
+  csrf: row.csrf, createdAt: row.created_at, activeAt: row.active_at, expiresAt: row.expires_at,
+});

@@ -1,0 +1,115 @@
+/**
+ * What the organization decides: names, numbers, limits. Each setting is typed and bounded; each change is a row
+ * with who and when (W26). Pages, mails and help read the numbers from here and from nowhere else, so that what
+ * the portal says and what it does cannot drift apart.
+ */
+import { sql } from '../kernel/db.ts';
+import type { Db } from '../kernel/db.ts';
+
+interface Kind<T> {
+  readonly initial: T;
+  /** The value when it is acceptable, else a sentence that says what is. */
+  check(value: unknown): { value: T } | { problem: string };
+}
+
+const text = (initial: string, longest = 200): Kind<string> => ({
+  initial,
+  check: (value) =>
+    typeof value === 'string' && value.trim().length <= longest && !/[\p{Cc}]/u.test(value)
+      ? { value: value.trim() }
+      : { problem: `must be a text of at most ${longest} characters on one line` },
+});
+const whole = (initial: number, least: number, most: number): Kind<number> => ({
+  initial,
+  check: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+      ? { value }
+      : { problem: `must be a whole number from ${least} to ${most}` },
+});
+const choice = <T extends string>(initial: T, ...others: T[]): Kind<T> => ({
+  initial,
+  check: (value) =>
+    [initial, ...others].includes(value as T) ? { value: value as T } : { problem: `must be one of ${[initial, ...others].join(', ')}` },
+});
+const someOf = <T extends string>(initial: readonly T[], possible: readonly T[]): Kind<readonly T[]> => ({
+  initial,
+  check: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((part) => possible.includes(part as T))
+      ? { value: value as T[] }
+      : { problem: `must be a list of one or more of ${possible.join(', ')}` },
+});
+
+export const settingKinds = {
+  'brand.name': text('Portico', 60),
+  'organization.name': text('Your clinic', 100),
+  'emergency.number': text('911', 20),
+  'crisis.number': text('988', 20),
+  'office.phone': text('555-0100', 40),
+  'office.hours': text('Monday to Friday, 8 a.m. to 5 p.m.', 120),
+  'office.zone': text('America/New_York', 60),
+  'support.email': text('support@example.org', 120),
+  'records.address': text('Medical Records, 100 Main Street', 200),
+  'session.idleMinutes': whole(15, 2, 30),
+  'session.maxHours': whole(12, 1, 24),
+  'enrol.code.ttlDays': whole(90, 1, 365),
+  'enrol.code.maxVerifyFailures': whole(5, 1, 20),
+  'enrol.verify': someOf(['dob'], ['dob', 'zip', 'phone', 'email', 'mrn'] as const),
+  'auth.lockout.maxFailures': whole(5, 3, 20),
+  'minor.ownAccountMinAge': whole(18, 0, 21),
+  'results.reviewTargetBd': whole(4, 1, 30),
+  'record.problemsTerm': choice('healthIssues', 'problemList'),
+} as const;
+
+export type SettingKey = keyof typeof settingKinds;
+export type SettingValue<Key extends SettingKey> = (typeof settingKinds)[Key] extends Kind<infer T> ? T : never;
+export type Settings = { readonly [Key in SettingKey]: SettingValue<Key> };
+
+export const initialSettings = Object.fromEntries(
+  Object.entries(settingKinds).map(([key, kind]) => [key, kind.initial]),
+) as Settings;
+
+export interface SettingsReader {
+  current(): Promise<Settings>;
+}
+
+/** How long a process may go on with what it read last, in milliseconds. */
+const freshFor = 2_000;
+
+/** Reads the settings and keeps them for two seconds: a change is live in every process within that time. */
+export function openSettings(db: Db): SettingsReader {
+  let kept: Settings | undefined;
+  let readAt = 0;
+  let reading: Promise<Settings> | undefined;
+  return {
+    async current() {
+      if (kept && performance.now() - readAt < freshFor) return kept;
+      reading ??= readSettings(db).finally(() => (reading = undefined));
+      kept = await reading;
+      readAt = performance.now();
+      return kept;
+    },
+  };
+}
+
+async function readSettings(db: Db): Promise<Settings> {
+  const rows = await db.transaction('portico_system', (tx) =>
+    tx.rows(sql<{ key: string; value: unknown }>`select distinct on (key) key, value from setting where clinic_id is null order by key, id desc`),
+  );
+  const stored = Object.fromEntries(rows.filter((row) => row.key in settingKinds).map((row) => [row.key, row.value]));
+  return { ...initialSettings, ...stored } as Settings;
+}
+
+export const isSettingKey = (key: string): key is SettingKey => key in settingKinds;
+
+export class BadSetting extends Error {}
+
+/** Stores a new value. Throws BadSetting with a sentence when the value is out of bounds. */
+export async function setSetting(db: Db, key: SettingKey, value: unknown, by: string, at: Date): Promise<void> {
+  const checked = settingKinds[key].check(value);
+  if ('problem' in checked) throw new BadSetting(`${key} ${checked.problem}.`);
+  await db.transaction('portico_system', async (tx) => {
+    await tx.run(sql`insert into setting (key, value, set_by, set_at) values (${key}, ${JSON.stringify(checked.value)}::jsonb, ${by}, ${at})`);
+    tx.withCommit(sql`insert into audit_event (at, actor_kind, actor_name, action, item, outcome)
+      values (${at}, 'system', ${by}, 'setting.change', ${key}, 'success')`);
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * The ends of a session and what keeps it alive (S14, S15): sign-out, the page after it, the heartbeat of a person
+ * who is active, and the state that the idle timer asks for, which extends nothing.
+ */
+import { endSession, sessionState } from '../../accounts/sessions.ts';
+import { localPath } from '../local-path.ts';
+import { personPage, publicPage, staffPage } from '../page.ts';
+import { routes } from '../routes.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { clearCookie, json, redirect } from '../visit.ts';
+import type { Visit } from '../visit.ts';
+import { signInWords as w } from '../words/sign-in.ts';
+
+export const signOutPage = publicPage(routes.signOut, {
+  get: () => redirect(routes.welcome.to({})),
+  post: (visit) => leave(visit, 'session', routes.signedOut.to({})),
+});
+
+export const staffSignOutPage = publicPage(routes.staffSignOut, {
+  get: () => redirect(routes.staffSignIn.to({})),
+  post: (visit) => leave(visit, 'staff', routes.staffSignIn.to({}, { why: 'signedOut' })),
+});
+
+/**
+ * Signing out works whatever state the session is in, so it asks for no token; the cross-site check of the door
+ * keeps other sites from doing it. What the browser kept is cleared too.
+ */
+async function leave(visit: Visit, cookie: 'session' | 'staff', to: string): Promise<Response> {
+  const token = visit.cookie(cookie);
+  if (token) await endSession(visit.portal, visit.origin, token);
+  const headers = new Headers({ 'clear-site-data': '"cache", "storage"' });
+  clearCookie(headers, cookie, visit.secure);
+  return redirect(to, headers);
+}
+
+export const signedOutPage = publicPage(routes.signedOut, {
+  get(visit) {
+    const { t, settings, query } = visit;
+    const idle = query.get('why') === 'idle';
+    const headers = new Headers({ 'clear-site-data': '"cache", "storage"' });
+    if (idle) clearCookie(headers, 'session', visit.secure);
+    return visit.page({
+      title: t(w.signedOut),
+      headers,
+      body: (
+        <>
+          <p>{idle ? t(w.idleText, { minutes: settings['session.idleMinutes'] }) : t(w.signedOutText)}</p>
+          <p><ButtonLink href={routes.welcome.to({}, { to: localPath(query.get('to')) })}>{t(w.again)}</ButtonLink></p>
+        </>
+      ),
+    });
+  },
+});
+
+export const heartbeatPage = personPage(routes.heartbeat, { post: (visit) => json(stateOf(visit)) });
+export const staffHeartbeatPage = staffPage(routes.staffHeartbeat, undefined, { post: (visit) => json(stateOf(visit)) });
+export const sessionStatePage = personPage(routes.sessionState, { polls: true, get: (visit) => json(stateOf(visit)) });
+export const staffSessionStatePage = staffPage(routes.staffSessionState, undefined, { polls: true, get: (visit) => json(stateOf(visit)) });
+
+const stateOf = (visit: Visit<{ session: { activeAt: Date; expiresAt: Date } }>) =>
+  sessionState(visit.scope.session, visit.now, visit.settings['session.idleMinutes']);

@@ -1,0 +1,187 @@
+/**
+ * The web door: turns requests into visits and visits into answers. Here stand the things that hold for every
+ * page, whoever wrote it: headers, cookies, cross-site defence, sessions, transactions, errors. Pages come from
+ * pages.ts; a page that is not listed there does not exist.
+ */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '../access/audit.ts';
+import type { Origin } from '../access/audit.ts';
+import { asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
+import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { DatabaseAway, isServerFull } from '../kernel/db.ts';
+import { NotFound, Refused } from '../kernel/reason.ts';
+import { tokenHash } from '../kernel/secrets.ts';
+import type { Portal } from '../portal.ts';
+import { serveAsset } from './assets.ts';
+import { clientAddress } from './client-address.ts';
+import { FormProblem, readForm } from './form-body.ts';
+import { isCrossSite, maskToken, unmaskedEquals } from './cross-site.ts';
+import { secureHeaders } from './headers.ts';
+import { chooseLanguage } from './language.ts';
+import type { Page } from './page.ts';
+import { pages } from './pages.ts';
+import { problemPage, refusedPage } from './problem.tsx';
+import { routes } from './routes.ts';
+import { renderPage } from './shell.tsx';
+import { cookieFullName, json, redirect } from './visit.ts';
+import type { CookieName, Visit } from './visit.ts';
+import { speak } from './words/words.ts';
+
+export function openDoor(portal: Portal): Hono {
+  const app = new Hono();
+  const secure = portal.config.publicUrl.startsWith('https://');
+
+  app.use('*', async (context, next) => {
+    await next();
+    secureHeaders(context.res.headers, secure, context.req.path);
+  });
+  app.get('/assets/:file', (context) => serveAsset(context.req.param('file'), context.req.header('accept-encoding')));
+  for (const page of pages) {
+    if (page.get) app.get(page.route.path, (context) => answer(portal, secure, page, 'get', context));
+    if (page.post) app.post(page.route.path, (context) => answer(portal, secure, page, 'post', context));
+  }
+  app.all('*', async (context) => problemPage(await plainVisit(portal, secure, context), 'notFound'));
+  return app;
+}
+
+type Method = 'get' | 'post';
+
+async function answer(portal: Portal, secure: boolean, page: Page, method: Method, context: Context): Promise<Response> {
+  const started = performance.now();
+  let visit: Visit | undefined;
+  let response: Response;
+  try {
+    visit = await plainVisit(portal, secure, context, page);
+    if (method === 'post') {
+      if (isCrossSite(context.req.raw, portal.config.publicUrl)) return problemPage(visit, 'crossSite');
+      visit = { ...visit, form: await readForm(context.req.raw) };
+    }
+    response = await inScope(portal, page, method, visit);
+  } catch (error) {
+    response = await failureOf(portal, page, visit ?? (await barestVisit(portal, secure, context)), error, context);
+  }
+  portal.log.info(
+    { method, route: page.route.path, status: response.status, ms: Math.round(performance.now() - started), request: visit?.origin.requestId },
+    'request',
+  );
+  return response;
+}
+
+/** Runs the page's handler under the scope its route asks for. */
+async function inScope(portal: Portal, page: Page, method: Method, visit: Visit): Promise<Response> {
+  const touch = page.polls ? 'look' : 'activity';
+  switch (page.for) {
+    case 'anyone':
+      return page[method]!(visit);
+    case 'person':
+      return asPerson(portal, sessionToken(visit, 'session'), visit.origin, touch, async (scope) =>
+        page[method]!(withSession(visit, scope, method)));
+    case 'staff':
+      return asStaff(portal, sessionToken(visit, 'staff'), visit.origin, touch, async (scope) => {
+        if (page.right) scope.need(page.right);
+        return page[method]!(withSession(visit, scope, method));
+      });
+    case 'staff-pending':
+      return asPendingStaff(portal, sessionToken(visit, 'staff'), visit.origin, async (scope) =>
+        page[method]!(withSession(visit, scope, method)));
+  }
+}
+
+class ForgedForm extends Error {}
+
+function withSession<Scope extends PatientScope | StaffScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
+  if (method === 'post' && !unmaskedEquals(visit.form.get('csrf') ?? '', scope.session.csrf)) throw new ForgedForm();
+  const language = 'language' in scope ? chooseLanguage(visit.cookie('language'), String(scope.language)) : visit.t.language;
+  const seen: Visit<Scope> = {
+    ...visit, scope, t: speak(language),
+    csrf: () => maskToken(scope.session.csrf),
+    page: (content) => renderPage(seen as Visit<PatientScope>, content),
+  };
+  return seen;
+}
+
+function sessionToken(visit: Visit, name: 'session' | 'staff'): Buffer {
+  const token = visit.cookie(name);
+  if (!token || !/^[\w-]{43}$/.test(token)) throw new SessionEnded();
+  return tokenHash(token);
+}
+
+async function failureOf(portal: Portal, page: Page, visit: Visit, error: unknown, context: Context): Promise<Response> {
+  if (error instanceof SessionEnded) return toSignIn(page, visit, context);
+  if (error instanceof NotFound) return problemPage(visit, 'notFound');
+  if (error instanceof FormProblem) return problemPage(visit, error.kind);
+  if (error instanceof ForgedForm) return problemPage(visit, 'crossSite');
+  if (error instanceof Refused) {
+    await auditDenied(portal, page, visit, error);
+    return refusedPage(visit, error.why);
+  }
+  if (error instanceof DatabaseAway) {
+    portal.log.warn({ route: page.route.path }, 'the database is away');
+    return problemPage(visit, 'away');
+  }
+  portal.log.error({ err: error, route: page.route.path, request: visit.origin.requestId }, 'a request failed');
+  return problemPage(visit, isServerFull(error) ? 'full' : 'broken');
+}
+
+/** A person without a session goes to sign in and comes back here afterwards; a script is told with 401. */
+function toSignIn(page: Page, visit: Visit, context: Context): Response {
+  if (context.req.header('x-portico')) return json({ ended: true }, 401);
+  const to = context.req.method === 'GET' ? visit.here : undefined;
+  if (page.for === 'staff' || page.for === 'staff-pending') return redirect(routes.staffSignIn.to({}, { to }));
+  const hadOne = visit.cookie('session') !== undefined;
+  return redirect(hadOne ? routes.signedOut.to({}, { why: 'idle', to }) : routes.welcome.to({}, { to }));
+}
+
+async function auditDenied(portal: Portal, page: Page, visit: Visit, refused: Refused): Promise<void> {
+  const staff = visit.cookie('staff');
+  const who = page.for === 'staff' && staff
+    ? await asStaff(portal, tokenHash(staff), visit.origin, 'look', async (scope) => scope.actor).catch(() => undefined)
+    : undefined;
+  await asSystem(portal, 'door', visit.origin, async (scope) =>
+    writeAudit(scope.tx, scope.now, who ?? { kind: 'anonymous', id: null, name: '' }, visit.origin, {
+      action: `${page.route.path} refused`, outcome: 'denied', details: { code: refused.why.code },
+    }));
+}
+
+async function plainVisit(portal: Portal, secure: boolean, context: Context, page?: Page): Promise<Visit> {
+  return makeVisit(portal, secure, context, await portal.settings.current(), page);
+}
+
+/** When not even the settings can be read: the error page still shows, with the values the product ships. */
+async function barestVisit(portal: Portal, secure: boolean, context: Context): Promise<Visit> {
+  const { initialSettings } = await import('../organization/settings.ts');
+  return makeVisit(portal, secure, context, initialSettings);
+}
+
+function makeVisit(portal: Portal, secure: boolean, context: Context, settings: Visit['settings'], page?: Page): Visit {
+  const url = new URL(context.req.url);
+  const cookies = cookiesOf(context.req.header('cookie'));
+  const cookie = (name: CookieName): string | undefined => cookies.get(cookieFullName(name, secure)) || undefined;
+  const origin: Origin = { ip: clientAddress(context, portal.config.trustProxy), requestId: randomUUID() };
+  const visit: Visit = {
+    portal, settings, secure, origin, cookie,
+    scope: undefined,
+    t: speak(chooseLanguage(cookie('language'), undefined, context.req.header('accept-language'))),
+    now: portal.clock.now(),
+    route: page?.route ?? routes.welcome,
+    params: context.req.param() as Record<string, string>,
+    query: url.searchParams,
+    form: new URLSearchParams(),
+    here: url.pathname + url.search,
+    userAgent: (context.req.header('user-agent') ?? '').slice(0, 300),
+    csrf: () => '',
+    page: (content) => renderPage(visit, content),
+  };
+  return visit;
+}
+
+function cookiesOf(header: string | undefined): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const equals = part.indexOf('=');
+    if (equals > 0 && !found.has(part.slice(0, equals).trim())) found.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim());
+  }
+  return found;
+}

@@ -1,0 +1,31 @@
+/**
+ * The headers of every answer. Nothing of the portal may be kept by a browser or a proxy (S17), nothing from
+ * another host may load (S19), no page may be framed. Assets alone are cached: their names carry their hash.
+ */
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+export function secureHeaders(headers: Headers, secure: boolean, path: string): void {
+  headers.set('content-security-policy', contentSecurityPolicy);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  headers.set('x-robots-tag', 'noindex, nofollow');
+  if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!(path.startsWith('/assets/') && headers.has('etag'))) headers.set('cache-control', 'no-store');
+}

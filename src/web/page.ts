@@ -1,0 +1,28 @@
+/** What a page file exports: its route and what it answers to GET and POST. The door runs it in the right scope. */
+import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import type { Right } from '../access/rights.ts';
+import type { Route } from './routes.ts';
+import type { Visit } from './visit.ts';
+
+export type Answer = Response | Promise<Response>;
+
+interface Handlers<Scope> {
+  get?(visit: Visit<Scope>): Answer;
+  post?(visit: Visit<Scope>): Answer;
+  /** Opening this address is no activity of the person (S14): polling. */
+  polls?: boolean;
+}
+
+export type Page =
+  | ({ readonly route: Route; readonly for: 'anyone' } & Handlers<undefined>)
+  | ({ readonly route: Route; readonly for: 'person' } & Handlers<PatientScope>)
+  | ({ readonly route: Route; readonly for: 'staff'; readonly right?: Right } & Handlers<StaffScope>)
+  | ({ readonly route: Route; readonly for: 'staff-pending' } & Handlers<PendingStaffScope>);
+
+export const publicPage = (route: Route, handlers: Handlers<undefined>): Page => ({ route, for: 'anyone', ...handlers });
+export const personPage = (route: Route, handlers: Handlers<PatientScope>): Page => ({ route, for: 'person', ...handlers });
+/** A page for staff who hold `right`; without it the door answers 403 with the Reason. */
+export const staffPage = (route: Route, right: Right | undefined, handlers: Handlers<StaffScope>): Page => ({
+  route, for: 'staff', ...(right && { right }), ...handlers,
+});
+export const pendingStaffPage = (route: Route, handlers: Handlers<PendingStaffScope>): Page => ({ route, for: 'staff-pending', ...handlers });

@@ -1,0 +1,13 @@
+/** All pages of the web door. A file that is not listed here answers to nobody. */
+import { languagePage } from './account/language.tsx';
+import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
+import type { Page } from './page.ts';
+import { livezPage, readyzPage } from './public/health.ts';
+import { signInPage, welcomePage } from './public/welcome.tsx';
+
+export const pages: readonly Page[] = [
+  welcomePage, signInPage, signedOutPage, languagePage,
+  livezPage, readyzPage,
+  sessionStatePage, heartbeatPage, signOutPage,
+  staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
+];

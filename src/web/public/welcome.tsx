@@ -1,0 +1,108 @@
+/**
+ * The front door: sign in, or find the way to an account. `/` shows the form, `/sign-in` receives it. Someone who
+ * is signed in already goes on to Home.
+ */
+import { asPerson } from '../../access/scope.ts';
+import { signIn } from '../../accounts/sign-in.ts';
+import type { SignInAnswer } from '../../accounts/sign-in.ts';
+import { tokenHash } from '../../kernel/secrets.ts';
+import { localPath } from '../local-path.ts';
+import { publicPage } from '../page.ts';
+import { routes } from '../routes.ts';
+import { Button } from '../ui/button.tsx';
+import { Card, CardGrid } from '../ui/card.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { FormError } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { redirect, setCookie } from '../visit.ts';
+import type { Visit } from '../visit.ts';
+import { frameWords } from '../words/frame.ts';
+import { signInWords as w } from '../words/sign-in.ts';
+
+export const welcomePage = publicPage(routes.welcome, {
+  async get(visit) {
+    return (await isSignedIn(visit)) ? redirect(routes.home.to({})) : welcome(visit, {});
+  },
+});
+
+export const signInPage = publicPage(routes.signIn, {
+  get: (visit) => welcome(visit, {}),
+  async post(visit) {
+    const username = visit.form.get('username') ?? '';
+    const password = visit.form.get('password') ?? '';
+    const missing: FormError[] = [];
+    if (!username.trim()) missing.push({ text: visit.t(w.usernameMissing), field: 'username' });
+    if (!password) missing.push({ text: visit.t(w.passwordMissing), field: 'password' });
+    if (missing.length > 0) return welcome(visit, { username, errors: missing });
+
+    const answer = await signIn(visit.portal, visit.origin, { username, password: password.slice(0, 1024), userAgent: visit.userAgent });
+    if ('why' in answer) return refuse(visit, username, answer.why);
+    const headers = new Headers();
+    setCookie(headers, 'session', answer.token, visit.secure);
+    return redirect(localPath(visit.form.get('to')) ?? routes.home.to({}), headers);
+  },
+});
+
+async function isSignedIn(visit: Visit): Promise<boolean> {
+  const token = visit.cookie('session');
+  if (!token) return false;
+  return asPerson(visit.portal, tokenHash(token), visit.origin, 'look', async () => true).catch(() => false);
+}
+
+function refuse(visit: Visit, username: string, why: Extract<SignInAnswer, { why: unknown }>['why']): Response {
+  const { t, settings } = visit;
+  if (why.code === 'signIn.locked')
+    return visit.page({
+      title: t(w.lockedTitle),
+      status: 403,
+      body: (
+        <>
+          <p>{t(w.lockedText, { tries: settings['auth.lockout.maxFailures'] })}</p>
+          <p>{t(w.lockedNext, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
+        </>
+      ),
+    });
+  const left = 'left' in why.facts ? why.facts.left : 0;
+  return welcome(visit, { username, errors: [{ text: t(w.wrong), field: 'username' }, { text: t(w.left, { left }) }] });
+}
+
+function welcome(visit: Visit, filled: { username?: string; errors?: FormError[] }): Response {
+  const { t, settings } = visit;
+  const errors = filled.errors ?? [];
+  return visit.page({
+    title: t(w.signIn),
+    heading: t(w.welcome, { name: settings['organization.name'] }),
+    lead: t(w.lead),
+    failed: errors.length > 0,
+    status: errors.length > 0 ? 422 : 200,
+    problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
+    body: (
+      <>
+        <Form action={routes.signIn.to({})} hidden={{ to: localPath(visit.form.get('to') ?? visit.query.get('to')) ?? '' }}>
+          <Field name="username" label={t(w.username)} value={filled.username} autoComplete="username" autoCapitalize="none" spellCheck={false}
+            error={errors.find((error) => error.field === 'username')?.text} errorWord={t(frameWords.error)} />
+          <Field name="password" type="password" label={t(w.password)} autoComplete="current-password"
+            reveal={{ show: t(w.showPassword), hide: t(w.hidePassword) }}
+            error={errors.find((error) => error.field === 'password')?.text} errorWord={t(frameWords.error)} />
+          <Button>{t(w.signIn)}</Button>
+        </Form>
+        <ul className="pt-links">
+          <li><a href={routes.forgotUsername.to({})}>{t(w.forgotUsername)}</a></li>
+          <li><a href={routes.forgotPassword.to({})}>{t(w.forgotPassword)}</a></li>
+        </ul>
+        <CardGrid>
+          <Card title={t(w.newHere)} links={[
+            { href: routes.signUp.to({}), text: t(w.signUp) },
+            { href: routes.noCode.to({}), text: t(w.noCode) },
+          ]}>
+            <p>{t(w.newHereText)}</p>
+          </Card>
+          <Card title={t(w.phoneTitle)} links={[{ href: routes.staffSignIn.to({}), text: t(w.staffLink) }]}>
+            <p>{t(w.phoneText)}</p>
+          </Card>
+        </CardGrid>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * Every address of the portal, on one page. Links, redirects, handlers and tests are made from this table; no
+ * other file writes a path. An address never carries anything about a person but a random id.
+ */
+
+type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? { [Key in Name]: string } & Params<`/${Rest}`>
+  : Path extends `${string}:${infer Name}` ? { [Key in Name]: string } : unknown;
+
+/** Who may come to a route at all. `anyone` needs no session; the handlers decide the rest from the scope. */
+export type Audience = 'anyone' | 'person' | 'staff' | 'staff-pending';
+
+export interface Route<Path extends string = string> {
+  readonly path: Path;
+  readonly audience: Audience;
+  /** The address with its parameters filled in and, when given, a query. Empty query values are left out. */
+  to(params: Params<Path>, query?: Query): string;
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+function at<Path extends string>(audience: Audience, path: Path): Route<Path> {
+  return {
+    path, audience,
+    to(params, query) {
+      const filled = path.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name]!));
+      const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+      return pairs.length > 0 ? `${filled}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : filled;
+    },
+  };
+}
+
+export const routes = {
+  // ---- for everyone
+  welcome: at('anyone', '/'),
+  signIn: at('anyone', '/sign-in'),
+  signedOut: at('anyone', '/signed-out'),
+  language: at('anyone', '/language'),
+  help: at('anyone', '/help'),
+  terms: at('anyone', '/terms'),
+  privacy: at('anyone', '/privacy'),
+  leave: at('anyone', '/leave'),
+  forgotUsername: at('anyone', '/forgot-username'),
+  forgotPassword: at('anyone', '/forgot-password'),
+  noCode: at('anyone', '/sign-up/no-code'),
+  signUp: at('anyone', '/sign-up'),
+  signUpStep: at('anyone', '/sign-up/:step'),
+  setup: at('anyone', '/setup/:token'),
+  livez: at('anyone', '/livez'),
+  readyz: at('anyone', '/readyz'),
+
+  // ---- a person and their record
+  home: at('person', '/home'),
+  results: at('person', '/results'),
+  result: at('person', '/results/:id'),
+  summary: at('person', '/summary'),
+  summarySection: at('person', '/summary/:section'),
+
+  // ---- the session
+  sessionState: at('person', '/session'),
+  heartbeat: at('person', '/session/active'),
+  signOut: at('anyone', '/sign-out'),
+
+  // ---- staff
+  staffSignIn: at('anyone', '/staff/sign-in'),
+  staffCode: at('staff-pending', '/staff/code'),
+  staffSignOut: at('anyone', '/staff/sign-out'),
+  staffSessionState: at('staff', '/staff/session'),
+  staffHeartbeat: at('staff', '/staff/session/active'),
+  staffDraft: at('staff', '/staff/drafts/:form'),
+  staffHome: at('staff', '/staff'),
+  patients: at('staff', '/staff/patients'),
+  patient: at('staff', '/staff/patients/:id'),
+  issueCode: at('staff', '/staff/patients/:id/code'),
+  revokeCode: at('staff', '/staff/patients/:id/code/revoke'),
+  unlock: at('staff', '/staff/patients/:id/unlock'),
+  quarantine: at('staff', '/staff/quarantine'),
+  quarantined: at('staff', '/staff/quarantine/:id'),
+} as const;
