@@ -1,7 +1,7 @@
 /**
  * A record being written: the patient, the calendar, and the resources so far. Every builder takes it first, adds
  * what it builds, and returns it, so that later parts can refer to earlier ones. An id is the person's key and a
- * name that does not depend on the day.
+ * name that does not depend on the day, so that seeding again renews the demo and doubles nothing.
  */
 import type { Patient, Practitioner, Reference, Resource } from '@medplum/fhirtypes';
 import { clinicOf, staffName, staffOf } from '../clinic.ts';
@@ -17,6 +17,8 @@ export interface DemoRecord {
   readonly patient: Reference<Patient>;
   readonly days: Days;
   readonly resources: Resource[];
+  /** Second versions of resources above: the source sends them later. */
+  readonly corrections: Resource[];
 }
 
 /** Opens the record of a person: the Patient resource is its first entry. */
@@ -25,7 +27,8 @@ export function openRecord(key: PersonKey, today: Date): DemoRecord {
   const days = daysBefore(today);
   const birthDate = birthDateOf(person, today);
   const patient = patientResource(person, birthDate, days);
-  return { person, birthDate, days, patient: { reference: `Patient/${key}`, display: fullName(person) }, resources: [patient] };
+  const reference = { reference: `Patient/${key}`, display: fullName(person) };
+  return { person, birthDate, days, patient: reference, resources: [patient], corrections: [] };
 }
 
 export function add<T extends Resource>(record: DemoRecord, resource: T): T {

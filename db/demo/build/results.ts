@@ -4,7 +4,7 @@
  */
 import type { DiagnosticReport, Observation, ObservationReferenceRange, Quantity, ServiceRequest } from '@medplum/fhirtypes';
 import type { StaffKey } from '../clinic.ts';
-import { at } from '../days.ts';
+import { addDays, at } from '../days.ts';
 import type { Day } from '../days.ts';
 import { hl7, loinc, systems } from './codes.ts';
 import { analytes } from './laboratory.ts';
@@ -22,6 +22,8 @@ export interface ResultDetails {
   readonly orderedBy: StaffKey;
   /** Resulted so many days after the draw. Default 1; 0 for tests done in the clinic. */
   readonly resultedAfter?: number;
+  /** The instant itself, where it is not that. */
+  readonly issued?: string;
   readonly status?: 'final' | 'preliminary' | 'corrected' | 'amended' | 'entered-in-error';
   /** The clinician's words to the patient. */
   readonly comment?: string;
@@ -52,6 +54,30 @@ export function single(record: DemoRecord, name: string, key: AnalyteKey, value:
   const test: Analyte = analytes[key];
   const result = add(record, observation(record, `${name}-value`, test, value, details, details.remarks?.[key]));
   return report(record, name, test, [result], details);
+}
+
+/**
+ * One test that was reported wrong at first. The record holds the first version; the second, marked corrected, is
+ * sent later (R13).
+ */
+export function correctedSingle(
+  record: DemoRecord,
+  name: string,
+  key: AnalyteKey,
+  value: { readonly first: Value; readonly corrected: Value; readonly correctedOn: Day; readonly why: string },
+  details: ResultDetails,
+): void {
+  single(record, name, key, value.first, { ...details, version: { id: '1', at: issuedAt(details) } });
+  const again: DemoRecord = { ...record, resources: [] };
+  const correctedAt = at(value.correctedOn, '11:35');
+  single(again, name, key, value.corrected, {
+    ...details,
+    status: 'corrected',
+    remarks: { [key]: value.why },
+    issued: correctedAt,
+    version: { id: '2', at: correctedAt },
+  });
+  record.corrections.push(...again.resources.filter((resource) => resource.resourceType !== 'ServiceRequest'));
 }
 
 /** An observation that is not yet part of the record. */
@@ -124,9 +150,10 @@ export function orderFor(record: DemoRecord, name: string, kind: Panel, details:
 }
 
 /** When the laboratory reported: the afternoon of a later day. */
-export function issuedAt({ day, time = '08:40', resultedAfter = 1 }: Pick<ResultDetails, 'day' | 'time' | 'resultedAfter'>): string {
-  if (resultedAfter === 0) return at(day, `${time.slice(0, 2)}:59`);
-  return at(new Date(Date.parse(day) + resultedAfter * 86_400_000).toISOString().slice(0, 10), '14:20');
+export function issuedAt(details: Pick<ResultDetails, 'day' | 'time' | 'resultedAfter' | 'issued'>): string {
+  const { day, time = '08:40', resultedAfter = 1, issued } = details;
+  if (issued) return issued;
+  return resultedAfter === 0 ? at(day, `${time.slice(0, 2)}:59`) : at(addDays(day, resultedAfter), '14:20');
 }
 
 export function versionOf({ version }: Pick<ResultDetails, 'version'>) {
