@@ -36,7 +36,7 @@ create function portico_now() returns timestamptz language sql stable parallel s
 -- ---------------------------------------------------------------- the organization
 
 create table installation (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   -- Keys the ids of the chart: an id is a keyed hash of (source, type, source id), so it can be
   -- computed before the thing it names arrives, and guessed by nobody.
   id_key bytea not null default sha256((gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text)::bytea),

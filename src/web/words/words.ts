@@ -3,6 +3,7 @@
  * its Spanish does not compile. Text from a record is never translated: it keeps its own language.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
+import { createElement, Fragment } from 'react';
 import type { ReactNode } from 'react';
 
 export const languages = ['en', 'es'] as const;
@@ -48,7 +49,8 @@ export function speak(language: Language): Speak {
     const tags = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'function' ? (inner: ReactNode[]) => value(inner.length === 1 ? inner[0] : inner) : value]),
     );
-    return messageOf(entry, language).format<ReactNode>(tags) as ReactNode;
+    const said = messageOf(entry, language).format<ReactNode>(tags);
+    return Array.isArray(said) ? createElement(Fragment, null, ...(said as ReactNode[])) : (said as ReactNode);
   };
   return Object.assign(say, { rich, language });
 }
