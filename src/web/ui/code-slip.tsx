@@ -18,8 +18,8 @@ export function CodeSlip({ label, groups, copy }: CodeSlipProps) {
       <p className="pt-code__value" translate="no">
         {groups.map((group, index) => (
           <span key={index}>
-            {index > 0 ? <span className="pt-code__hyphen">-</span> : null}
             {group}
+            {index < groups.length - 1 ? <span className="pt-code__hyphen">-</span> : null}
           </span>
         ))}
       </p>

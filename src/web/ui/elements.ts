@@ -20,6 +20,7 @@ declare module 'react' {
         'data-say-30': string;
         'data-say-10': string;
       };
+      'portico-signed-out': CustomElement;
       'portico-draft': CustomElement & { 'data-draft-url': string; 'data-saved': string; 'data-failed': string };
     }
   }

@@ -3,6 +3,7 @@
  * Three variants share it: `public` before sign-in, `patient`, `staff` (denser). It holds no words and knows no page.
  */
 import type { ReactNode } from 'react';
+import { Arcade } from './arcade.tsx';
 import { FrameHeader } from './frame-header.tsx';
 import { Bar, SideNav, type NavItem } from './frame-nav.tsx';
 
@@ -90,6 +91,7 @@ export function Frame(props: FrameProps) {
           </main>
           {props.aside ? (
             <aside className="pt-aside" aria-label={props.words.aside}>
+              {props.variant === 'public' ? <Arcade /> : null}
               {props.aside}
             </aside>
           ) : null}

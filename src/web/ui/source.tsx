@@ -42,9 +42,8 @@ export function SourceLine({ from, name, updated }: Omit<SourceProps, 'more'>) {
     <p className="pt-source-line">
       <Icon name="source" />
       <span>
-        {from} <bdi>{name}</bdi>
+        {from} <bdi>{name}</bdi>. {updated}
       </span>
-      <span>{updated}</span>
     </p>
   );
 }

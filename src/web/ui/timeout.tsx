@@ -63,3 +63,8 @@ export function Timeout(props: TimeoutProps) {
     </portico-idle>
   );
 }
+
+/** Stands on the page that follows the end of a session: sends the other tabs there too. */
+export function SignedOutSignal() {
+  return <portico-signed-out />;
+}

@@ -31,8 +31,12 @@ export function TrendChart(props: TrendChartProps) {
             <figcaption className="usa-sr-only">
               {props.caption({ unit, first, last, count: points.length })}
             </figcaption>
-            <Picture {...props} unit={unit} plot={trendPlot(points, range, 300, 210)} size="narrow" />
-            <Picture {...props} unit={unit} plot={trendPlot(points, range, 680, 260)} size="wide" />
+            <Picture {...props} unit={unit} plot={trendPlot(points, range, 300, 190)} size="narrow" />
+            <Picture {...props} unit={unit} plot={trendPlot(points, range, 680, 240)} size="wide" />
+            <p className="pt-trend__dates" aria-hidden="true">
+              <span>{props.formatDate(first.at)}</span>
+              <span>{props.formatDate(last.at)}</span>
+            </p>
           </figure>
         );
       })}
@@ -42,9 +46,9 @@ export function TrendChart(props: TrendChartProps) {
 
 type PictureProps = TrendChartProps & { unit: string; plot: Plot; size: 'narrow' | 'wide' };
 
-function Picture({ plot, unit, size, formatValue, formatDate }: PictureProps) {
+function Picture({ plot, unit, size, formatValue }: PictureProps) {
   const { area, points } = plot;
-  const [first, last] = [points[0]!, points[points.length - 1]!];
+  const last = points[points.length - 1]!;
   return (
     <svg
       className={`pt-trend__picture pt-trend__picture--${size}`}
@@ -70,16 +74,10 @@ function Picture({ plot, unit, size, formatValue, formatDate }: PictureProps) {
       ))}
       <path className="pt-trend__line" d={plot.path} />
       {points.map(({ x, y, point }, index) => (
-        <circle key={`${point.at} ${index}`} className="pt-trend__point" cx={x} cy={y} r={index === points.length - 1 ? 6 : 4} />
+        <circle key={`${point.at} ${index}`} className="pt-trend__point" cx={x} cy={y} r={index === points.length - 1 ? 7 : 5} />
       ))}
       <text className="pt-trend__last" x={last.x + 8} y={last.y - 12} textAnchor="end">
         {last.point.text ?? formatValue(last.point.value)}
-      </text>
-      <text className="pt-trend__text" x={area.left} y={plot.height - 8}>
-        {formatDate(first.point.at)}
-      </text>
-      <text className="pt-trend__text" x={area.right} y={plot.height - 8} textAnchor="end">
-        {formatDate(last.point.at)}
       </text>
     </svg>
   );

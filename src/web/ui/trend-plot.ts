@@ -46,7 +46,7 @@ export function trendSeries<Point extends TrendPoint>(points: readonly Point[]):
 
 /** Places one series. All points lie inside the area, also when all values or all dates are the same. */
 export function trendPlot(points: readonly TrendPoint[], range: Range | undefined, width: number, height: number): Plot {
-  const area = { left: 56, right: width - 20, top: 28, bottom: height - 34 };
+  const area = { left: 56, right: width - 20, top: 28, bottom: height - 12 };
   const x = scaleUtc().domain(spread(points.map((point) => Date.parse(point.at)), 86_400_000)).range([area.left + 10, area.right - 10]);
   const bounds = [range?.low, range?.high].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) < drawable);
   const values = points.map((point) => point.value);
