@@ -157,8 +157,8 @@ export function immunization(record: DemoRecord, name: string, shot: Vaccination
 }
 
 export interface ProcedureDetails {
-  readonly snomed: readonly [code: string, display: string];
-  readonly text?: string;
+  /** SNOMED CT, or only the words. */
+  readonly what: readonly [code: string, display: string, text?: string] | string;
   readonly day: Day;
   readonly until?: Day;
   readonly by: StaffKey;
@@ -172,7 +172,7 @@ export function procedure(record: DemoRecord, name: string, details: ProcedureDe
     resourceType: 'Procedure',
     id: idIn(record, `procedure-${name}`),
     status: 'completed',
-    code: snomed(details.snomed[0], details.snomed[1], details.text),
+    code: typeof details.what === 'string' ? { text: details.what } : snomed(...details.what),
     subject: record.patient,
     ...(details.until
       ? { performedPeriod: { start: details.day, end: details.until } }

@@ -20,7 +20,7 @@ export const visitTypes = {
   consultation: snomed('11429006', 'Consultation', 'Specialist consultation'),
   video: snomed('448337001', 'Telemedicine consultation with patient', 'Video visit'),
   emergency: snomed('50849002', 'Emergency room admission', 'Emergency department visit'),
-  surgery: snomed('305351004', 'Admission to surgical department', 'Hospital stay for surgery'),
+  surgery: snomed('32485007', 'Hospital admission', 'Hospital stay for surgery'),
   hospital: snomed('32485007', 'Hospital admission', 'Hospital stay'),
 } as const satisfies Record<string, CodeableConcept>;
 
