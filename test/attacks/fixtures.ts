@@ -1,0 +1,57 @@
+/** What the attack tests need to stand on: somebody else's desk, a half-finished sign-up, a held item. */
+import type { TestPortal } from '../portal.ts';
+import { Browser } from '../visit.ts';
+
+/** A grown-up of the first desk's clinic who has no account, and the key of another clinic. */
+export async function patientWithoutAccount(portal: TestPortal): Promise<{ recordId: string; birthDate: string; clinicKey: string }> {
+  const [desk] = await portal.look<{ clinic_id: string }>(`select r.clinic_id from staff s join staff_role r on r.staff_id = s.id where s.username_key = 'desk'`);
+  const [found] = await portal.look<{ record_id: string; birth_date: string }>(
+    `select p.record_id, p.birth_date from patient p join record r on r.id = p.record_id
+     where ($1::uuid is null or r.clinic_id = $1) and not p.deceased and p.birth_date < '1990-01-01'
+       and not exists (select from account a where a.record_id = p.record_id) order by p.fhir_id limit 1`, [desk!.clinic_id]);
+  const [other] = await portal.look<{ key: string }>(`select key from clinic where id <> (select clinic_id from record where id = $1) order by key limit 1`, [found!.record_id]);
+  return { recordId: found!.record_id, birthDate: found!.birth_date, clinicKey: other!.key };
+}
+
+/** Another member of staff with the password and the one-time codes of the demo. */
+export async function addStaff(portal: TestPortal, username: string, role: string, clinicKey: string): Promise<void> {
+  await portal.look(
+    `with made as (insert into staff (username, username_key, name, password_hash, totp_secret, created_at)
+       select $1, $1, 'Someone Else', password_hash, totp_secret, now() from staff where username_key = 'desk' returning id)
+     insert into staff_role (staff_id, role, clinic_id, granted_at, granted_by)
+       select made.id, $2, clinic.id, now(), 'test' from made, clinic where clinic.key = $3`, [username, role, clinicKey]);
+}
+
+export async function annsResult(portal: TestPortal): Promise<string> {
+  const [found] = await portal.look<{ id: string }>(
+    `select r.id from resource r join patient p using (patient_id) join account a on a.record_id = p.record_id
+     where a.username_key = 'ann' and r.listing = 'result' and r.visible_at is not null order by r.sort_at desc limit 1`);
+  return found!.id;
+}
+
+export async function quarantinedItem(portal: TestPortal): Promise<string> {
+  const [made] = await portal.look<{ id: string }>(
+    `insert into quarantine (source_id, file, item, type, code, digest, received_at)
+     select id, 'broken.json', 'entry 1', 'Observation', 'item.notFhir', '\\x00', now() from source limit 1 returning id`);
+  return made!.id;
+}
+
+/** Signs up as far as the code and the birth date, and stops there. */
+export async function halfEnrol(portal: TestPortal, browser: Browser, recordId: string): Promise<void> {
+  const desk = new Browser(portal);
+  await desk.signInStaff('desk');
+  const code = await issueCode(desk, recordId);
+  const [person] = await portal.look<{ birth_date: string }>('select birth_date from patient where record_id = $1', [recordId]);
+  const [year, month, day] = person!.birth_date.split('-').map(Number);
+  await browser.get('/sign-up');
+  await browser.submit('Continue', { 'Access code': code, Month: String(month), Day: String(day), Year: String(year) });
+  portal.clock.forward(31_000);
+}
+
+export async function issueCode(desk: Browser, recordId: string): Promise<string> {
+  await desk.get(`/staff/patients/${recordId}`);
+  const page = await desk.submit('Issue access code');
+  const code = /[A-Z2-9]{5}(-[A-Z2-9]{5}){3}/.exec(page.text.replace(/\s*-\s*/g, '-'))?.[0];
+  if (!code) throw new Error(`No code on the page: ${page.text.slice(0, 400)}`);
+  return code;
+}

@@ -1,0 +1,85 @@
+/**
+ * Who may come where: written by hand from the requirements and the table "Who may do what", and never imported by
+ * the portal. The matrix (matrix.test.ts) sends every actor to every route and method and compares. A route that is
+ * missing here fails the matrix, and so does a line without a route.
+ *
+ *   may       the handler runs (it may still find fault with an empty form)
+ *   signIn    sent to sign in, or told that there is no session
+ *   refused   403 with its Reason
+ *   notFound  404, the same as for a thing that never was
+ */
+export type Verdict = 'may' | 'signIn' | 'refused' | 'notFound';
+
+export const actors = [
+  'anonymous', 'endedSession', 'halfEnrolled', 'ann', 'ben',
+  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere',
+] as const;
+export type Actor = (typeof actors)[number];
+
+const persons: readonly Actor[] = ['ann', 'ben'];
+const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere'];
+
+type Rule = (actor: Actor) => Verdict;
+
+const everyone: Rule = () => 'may';
+const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
+/** Ann's thing: hers, and for another person not there. */
+const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : actor === 'ben' ? 'notFound' : 'signIn');
+const anyStaff: Rule = (actor) => (staff.includes(actor) ? 'may' : 'signIn');
+const pending: Rule = (actor) => (actor === 'pendingStaff' ? 'may' : 'signIn');
+const only = (...roles: Actor[]): Rule => (actor) => (!staff.includes(actor) ? 'signIn' : roles.includes(actor) ? 'may' : 'refused');
+/** A patient of the clinic of `desk`: for the desk of another clinic not there. */
+const atClinic = (...roles: Actor[]): Rule => (actor) => (actor === 'deskElsewhere' ? 'notFound' : only(...roles)(actor));
+/** A step of signing up: nothing without a code that was accepted. */
+const finders: Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'deskElsewhere'];
+
+/** `:id` stands for Ann's result, or for a patient of the first clinic, as the route's own fixture says. */
+export const policy: Record<string, Rule> = {
+  'GET /': everyone,
+  'GET /sign-in': everyone,
+  'POST /sign-in': everyone,
+  'GET /signed-out': everyone,
+  'GET /language': everyone,
+  'POST /language': everyone,
+  'GET /help': everyone,
+  'GET /terms': everyone,
+  'GET /privacy': everyone,
+  'GET /forgot-username': everyone,
+  'GET /forgot-password': everyone,
+  'GET /sign-up/no-code': everyone,
+  'GET /sign-up': everyone,
+  'POST /sign-up': everyone,
+  'GET /livez': everyone,
+  'GET /readyz': everyone,
+
+  'GET /home': person,
+  'GET /results': person,
+  'POST /results': person,
+  'GET /results/:id': annsOwn,
+  'GET /summary': person,
+  'GET /summary/:section': person,
+  'GET /session': person,
+  'POST /session/active': person,
+  'GET /sign-out': everyone,
+  'POST /sign-out': everyone,
+
+  'GET /staff/sign-in': everyone,
+  'POST /staff/sign-in': everyone,
+  'GET /staff/code': pending,
+  'POST /staff/code': pending,
+  'GET /staff/sign-out': everyone,
+  'POST /staff/sign-out': everyone,
+  'GET /staff': anyStaff,
+  'GET /staff/session': anyStaff,
+  'POST /staff/session/active': anyStaff,
+  'POST /staff/drafts/:form': anyStaff,
+  'GET /staff/patients': only(...finders),
+  'POST /staff/patients': only(...finders),
+  'GET /staff/patients/:id': atClinic('desk', 'nurse', 'doctor', 'records', 'support'),
+  'POST /staff/patients/:id/code': atClinic('desk', 'support'),
+  'POST /staff/patients/:id/code/revoke': atClinic('desk', 'support'),
+  'POST /staff/patients/:id/unlock': atClinic('desk', 'support'),
+  'GET /staff/quarantine': only('records', 'admin'),
+  'GET /staff/quarantine/:id': only('records', 'admin'),
+  'POST /staff/quarantine/:id': only('records', 'admin'),
+};
