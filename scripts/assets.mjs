@@ -2,7 +2,7 @@
 // it can be cached for ever, and `manifest.json` says which name is the present one. Never writes outside `outDir`.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import * as sass from 'sass';
@@ -12,14 +12,14 @@ const uswds = join(root, 'node_modules/@uswds/uswds');
 const browsers = ['chrome115', 'firefox121', 'safari16.4'];
 
 /**
- * Compiles theme and browser script into `outDir` and returns the manifest:
- * `{ "portico.css": "portico-<hash>.css", "portico.js": …, "icon.svg": … }`.
+ * Compiles theme and browser script into `outDir` and returns the manifest of every file written, by plain name:
+ * `{ "portico.css": "portico-<hash>.css", "portico.js": …, "icon.svg": …, … }`.
  */
 export async function buildAssets({ outDir }) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const [css, js, icon] = await Promise.all([buildStyles(outDir), buildScript(outDir), buildIcon(outDir)]);
-  const manifest = { 'portico.css': css, 'portico.js': js, 'icon.svg': icon };
+  const files = await Promise.all([buildStyles(outDir), buildScript(outDir), buildIcon(outDir)]);
+  const manifest = Object.fromEntries(files.flat().map((name) => [name.replace(/-[^-]+(?=\.)/, ''), name]));
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
   return manifest;
 }
@@ -41,7 +41,7 @@ async function buildStyles(outDir) {
     loader: { '.svg': 'file' },
     target: browsers,
   });
-  return outputOf(result, '.css');
+  return outputsOf(result);
 }
 
 /** Puts custom properties in place of the colours and the font that USWDS compiled in; see theme/_uswds.scss. */
@@ -79,17 +79,16 @@ async function buildScript(outDir) {
     format: 'esm',
     target: 'es2022',
   });
-  return outputOf(result, '.js');
+  return outputsOf(result);
 }
 
 async function buildIcon(outDir) {
   const svg = await readFile(join(root, 'src/web/theme/icon.svg'));
   const name = `icon-${createHash('sha256').update(svg).digest('hex').slice(0, 8)}.svg`;
   await writeFile(join(outDir, name), svg);
-  return name;
+  return [name];
 }
 
-function outputOf(result, extension) {
-  const path = Object.keys(result.metafile.outputs).find((name) => name.endsWith(extension));
-  return path.split('/').pop();
+function outputsOf(result) {
+  return Object.keys(result.metafile.outputs).map((path) => basename(path));
 }

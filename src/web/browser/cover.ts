@@ -18,10 +18,11 @@ export function blank(): void {
   document.body.replaceChildren();
 }
 
-/** Leaves for the signed-out page, which is told where to come back to after signing in again. */
-export function leave(signedOutUrl: string): void {
-  const target = new URL(signedOutUrl, location.href);
-  target.searchParams.set('return', location.pathname + location.search);
+/** Leaves for the given page, which learns as `to` where to come back to; without one asks for the present page anew. */
+export function leave(signedOutUrl: string | undefined): void {
+  const here = location.pathname + location.search;
+  const target = new URL(signedOutUrl ?? here, location.href);
+  if (signedOutUrl) target.searchParams.set('to', here);
   blank();
   location.replace(target);
 }

@@ -1,6 +1,6 @@
 /**
  * `<portico-draft>`: saves the fields of the form inside it to the server, two seconds after typing stops and when the
- * page goes out of sight, so that an idle end loses nothing (requirement M: drafts survive). Restores nothing: the server
+ * page goes out of sight, so that an idle end loses nothing (F-31). Restores nothing: the server
  * renders the saved draft. Passwords and files never travel here.
  */
 import { post } from './request.ts';

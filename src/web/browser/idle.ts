@@ -1,7 +1,7 @@
 /**
  * `<portico-idle>`: warns before an idle session ends and clears the screen when it has (requirements S14, S15, S17).
- * The server is the clock. Heartbeat: POST `csrf`, `ago` (seconds since the input); state: GET, which never extends.
- * Both answer 200 with `{ "remaining": seconds }`; 401, 403 or a redirect mean that the session is over. Input counts
+ * The server is the clock. Heartbeat: POST `csrf`; state: GET, which never extends. Both answer 200 with
+ * `{ "secondsLeft": n }`; 401, 403 or a redirect mean that the session is over. Input counts
  * only while the page is in sight; while the warning is open, moving the pointer or the focus does not.
  */
 import { blank, cover, leave, uncover } from './cover.ts';
@@ -16,7 +16,7 @@ const unlessWarned = ['pointermove', 'wheel', 'scroll', 'focusin'];
 
 export class IdleElement extends HTMLElement {
   #clock = new IdleClock(Infinity, now());
-  #heartbeat = new Heartbeat(Infinity, () => undefined);
+  #heartbeat: Heartbeat | undefined;
   #warning: IdleWarning | undefined;
   #tabs: ReturnType<typeof openTabs> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
@@ -26,9 +26,8 @@ export class IdleElement extends HTMLElement {
   connectedCallback(): void {
     const idle = Number(this.dataset.idleSeconds);
     this.#clock = new IdleClock(idle, now());
-    this.#heartbeat = new Heartbeat(idle, (ago) => void this.#beat(ago));
-    this.#heartbeat.told(performance.now());
-    this.#warning = new IdleWarning(this, () => void this.#beat(0));
+    this.#heartbeat = new Heartbeat(idle, performance.now(), () => void this.#beat());
+    this.#warning = new IdleWarning(this, () => void this.#beat());
     this.#tabs = openTabs((message) => this.#hear(message));
     this.#tick = setInterval(() => this.#look(), 1000);
     for (const kind of [...always, ...unlessWarned]) addEventListener(kind, this.#input, { capture: true, passive: true });
@@ -40,7 +39,7 @@ export class IdleElement extends HTMLElement {
 
   disconnectedCallback(): void {
     clearInterval(this.#tick);
-    this.#heartbeat.stop();
+    this.#heartbeat?.stop();
     this.#tabs?.close();
     for (const kind of [...always, ...unlessWarned]) removeEventListener(kind, this.#input, { capture: true });
     document.removeEventListener('visibilitychange', this.#wake);
@@ -49,8 +48,8 @@ export class IdleElement extends HTMLElement {
 
   readonly #input = (event: Event): void => {
     if (this.#over || document.visibilityState !== 'visible') return;
-    if (!this.#warning?.open) this.#heartbeat.input(performance.now());
-    else if (always.includes(event.type) && this.#warning.isAnswer(event)) void this.#beat(0);
+    if (!this.#warning?.open) this.#heartbeat?.input(performance.now());
+    else if (always.includes(event.type) && this.#warning.isAnswer(event)) void this.#beat();
   };
 
   /** Once a second: is it time to warn, to ask, to end? */
@@ -78,9 +77,8 @@ export class IdleElement extends HTMLElement {
     location.reload();
   };
 
-  async #beat(ago: number): Promise<void> {
-    const fields = new URLSearchParams({ ago: ago.toFixed(1) });
-    await this.#follow(post(this.dataset.heartbeatUrl ?? '', fields));
+  async #beat(): Promise<void> {
+    await this.#follow(post(this.dataset.heartbeatUrl ?? '', new URLSearchParams()));
   }
 
   async #ask(): Promise<void> {
@@ -94,33 +92,33 @@ export class IdleElement extends HTMLElement {
   async #follow(request: Promise<Response>): Promise<void> {
     try {
       const answer = await request;
-      if (answer.ok) this.#alive(await answer.json(), true);
-      else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) this.#end(true);
+      if (answer.ok) this.#alive((await answer.json()).secondsLeft, true);
+      else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) this.#end('idle');
       else throw new Error(`The session address answered ${answer.status}`);
     } catch {
-      if (this.#clock.remaining(now()) <= 0) this.#end(false);
+      if (this.#clock.remaining(now()) <= 0) this.#end('idle');
     }
   }
 
-  #alive({ remaining }: { remaining: number }, tell: boolean): void {
+  #alive(secondsLeft: number, tell: boolean): void {
     if (this.#over) return;
-    this.#clock.set(remaining, now());
-    if (remaining <= 0) return;
+    this.#clock.set(secondsLeft, now());
+    if (secondsLeft <= 0) return;
     uncover();
-    this.#heartbeat.told(performance.now());
-    this.#warning?.show(remaining);
-    if (tell) this.#tabs?.tell({ kind: 'alive', remaining });
+    this.#warning?.show(secondsLeft);
+    if (tell) this.#tabs?.tell({ kind: 'alive', secondsLeft });
   }
 
   #hear(message: TabMessage): void {
-    if (message.kind === 'alive') this.#alive(message, false);
-    else this.#end(false);
+    if (message.kind === 'alive') this.#alive(message.secondsLeft, false);
+    else this.#end(message.kind);
   }
 
-  #end(tell: boolean): void {
+  /** After an idle end: to the page that says so. After signing out in another tab: the server knows where to. */
+  #end(kind: 'idle' | 'signed-out'): void {
     if (this.#over) return;
     this.#over = true;
-    if (tell) this.#tabs?.tell({ kind: 'ended' });
-    leave(this.dataset.signedOutUrl ?? '/');
+    if (kind === 'idle') this.#tabs?.tell({ kind });
+    leave(kind === 'idle' ? this.dataset.signedOutUrl : undefined);
   }
 }

@@ -1,12 +1,12 @@
 /**
- * `<portico-signed-out>`: stands on the page that follows the end of a session and makes every other tab go there too.
+ * `<portico-signed-out>`: stands on the page that follows signing out and makes every other tab leave the record.
  */
 import { openTabs } from './tabs.ts';
 
 export class SignedOutElement extends HTMLElement {
   connectedCallback(): void {
     const tabs = openTabs(() => undefined);
-    tabs.tell({ kind: 'ended' });
+    tabs.tell({ kind: 'signed-out' });
     tabs.close();
   }
 }

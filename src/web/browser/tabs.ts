@@ -1,7 +1,7 @@
 /**
- * What the tabs of one browser tell each other: that the session lives on, and that it has ended.
+ * What the tabs of one browser tell each other: that the session lives on, and that it has ended and how.
  */
-export type TabMessage = { kind: 'alive'; remaining: number } | { kind: 'ended' };
+export type TabMessage = { kind: 'alive'; secondsLeft: number } | { kind: 'idle' } | { kind: 'signed-out' };
 
 const name = 'portico-session';
 

@@ -64,7 +64,7 @@ export function Timeout(props: TimeoutProps) {
   );
 }
 
-/** Stands on the page that follows the end of a session: sends the other tabs there too. */
+/** Stands on the page that follows signing out: the other tabs leave the record at once. */
 export function SignedOutSignal() {
   return <portico-signed-out />;
 }
