@@ -161,7 +161,8 @@ export interface ProcedureDetails {
   readonly what: readonly [code: string, display: string, text?: string] | string;
   readonly day: Day;
   readonly until?: Day;
-  readonly by: StaffKey;
+  /** Left out when somebody from elsewhere did it. */
+  readonly by?: StaffKey;
   readonly bodySite?: string;
   readonly note?: string;
   readonly device?: Device;
@@ -177,7 +178,7 @@ export function procedure(record: DemoRecord, name: string, details: ProcedureDe
     ...(details.until
       ? { performedPeriod: { start: details.day, end: details.until } }
       : { performedDateTime: at(details.day, '08:00') }),
-    performer: [{ actor: practitioner(details.by) }],
+    ...(details.by ? { performer: [{ actor: practitioner(details.by) }] } : {}),
     ...(details.bodySite ? { bodySite: [{ text: details.bodySite }] } : {}),
     ...(details.note ? { note: [{ text: details.note }] } : {}),
     ...(details.device ? { focalDevice: [{ manipulated: refer(details.device) }] } : {}),
@@ -185,7 +186,7 @@ export function procedure(record: DemoRecord, name: string, details: ProcedureDe
 }
 
 export interface ImplantDetails {
-  readonly snomed: readonly [code: string, display: string];
+  readonly snomed?: readonly [code: string, display: string];
   readonly name: string;
   readonly manufacturer: string;
   readonly model: string;
@@ -223,7 +224,7 @@ export function implant(record: DemoRecord, name: string, details: ImplantDetail
     serialNumber: details.serial,
     deviceName: [{ name: details.name, type: 'user-friendly-name' }],
     modelNumber: details.model,
-    type: snomed(details.snomed[0], details.snomed[1], details.name),
+    type: details.snomed ? snomed(details.snomed[0], details.snomed[1], details.name) : { text: details.name },
     patient: record.patient,
     note: [{ text: `Body site: ${details.bodySite}` }],
   });

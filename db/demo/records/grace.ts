@@ -136,7 +136,6 @@ Plan: lumpectomy with sentinel nodes. Genetic counseling offered.
 function treatment(record: DemoRecord): void {
   const { days } = record;
   const clip = implant(record, 'clip', {
-    snomed: ['705632009', 'Tissue marker'],
     name: 'Tissue marker clip, left breast',
     manufacturer: 'Fennimore Surgical Devices',
     model: 'TM-Ring 3',
@@ -150,9 +149,8 @@ function treatment(record: DemoRecord): void {
   procedure(record, 'lumpectomy', {
     what: ['392021009', 'Lumpectomy of breast'],
     day: days.visit({ months: 72 }),
-    by: 'novak',
     bodySite: 'Left breast',
-    note: 'With sentinel lymph nodes (three). Clear margins.',
+    note: 'With sentinel lymph nodes (three). Clear margins. Done by the surgeons of Alder Mills Hospital.',
     device: clip,
   });
   textReport(record, 'lumpectomy-pathology', {
