@@ -14,7 +14,8 @@ const list = join(dist, '.build-files.json');
 await withLock(join(root, '.cache/build.lock'), async () => {
   if (isFresh()) return;
   const hash = sourceHash();
-  const aside = join(root, `.cache/build-${process.pid}`);
+  const aside = join(root, '.cache/build');
+  rmSync(aside, { recursive: true, force: true });
   try {
     const [programs, assets] = await Promise.allSettled([buildPrograms(aside), buildAssets({ outDir: join(aside, 'assets') })]);
     for (const made of [programs, assets]) if (made.status === 'rejected') throw made.reason;

@@ -62,7 +62,10 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
     application_name: 'portico',
     options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000',
   } as pg.PoolConfig);
-  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'a database connection was lost'));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) log.warn({ code: codeOf(error) }, 'a database connection was lost');
+  });
 
   async function inTransaction<T>(role: DbRole | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {
@@ -103,7 +106,10 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
   return {
     transaction: inTransaction,
     asOwner: (work) => inTransaction(undefined, work),
-    close: () => pool.end(),
+    close() {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 
