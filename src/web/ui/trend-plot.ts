@@ -70,13 +70,15 @@ function near(values: number[], bounds: number[]): number[] {
   return bounds.filter((bound) => bound >= least - reach && bound <= most + reach);
 }
 
+/** Differences too small to draw count as none: an axis needs numbers that it can tell apart. */
 function spread(numbers: number[], least: number): [number, number] {
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
-  return to > from ? [from, to] : [from - least, to + least];
+  const visible = Math.max(Math.abs(from), Math.abs(to), 1e-3) * 1e-9;
+  return to - from > visible ? [from, to] : [from - least, to + least];
 }
 
 function withAir(numbers: number[]): [number, number] {
-  const [from, to] = spread(numbers, Math.abs(numbers[0] ?? 1) * 0.1 || 1);
+  const [from, to] = spread(numbers, Math.max(Math.abs(numbers[0] ?? 0) * 0.1, 1e-3));
   const air = (to - from) * 0.12;
   return from >= 0 && from - air < 0 ? [0, to + air] : [from - air, to + air];
 }
@@ -85,7 +87,8 @@ function band(y: (value: number) => number, range: Range, area: Plot['area']): P
   const inside = (at: number) => Math.min(Math.max(at, area.top), area.bottom);
   const top = range.high !== undefined ? inside(y(range.high)) : area.top;
   const bottom = range.low !== undefined ? inside(y(range.low)) : area.bottom;
-  return bottom > top ? { y: round(top), height: round(bottom - top) } : null;
+  const height = round(bottom - top);
+  return height > 0 ? { y: round(top), height } : null;
 }
 
 function round(at: number): number {

@@ -1,0 +1,2 @@
+/** Types of assets.mjs, for tests. */
+export function buildAssets(options: { outDir: string }): Promise<Record<string, string>>;
