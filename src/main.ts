@@ -19,7 +19,6 @@ async function main(): Promise<void> {
   const portal = await openPortal(config);
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   if (config.demo) await seedDemo(portal, say);
-  const jobs = await openJobs(portal);
   const app = openDoor(portal);
   const server = serve({
     fetch: app.fetch, port: config.port, hostname: config.host,
@@ -32,6 +31,7 @@ async function main(): Promise<void> {
     server.once('listening', listening);
     server.once('error', failed);
   });
+  const jobs = await openJobs(portal);
   const { port } = server.address() as AddressInfo;
   const url = config.port === 0 ? config.publicUrl.replace(/:0$/, `:${port}`) : config.publicUrl;
   const link = await setupLink(portal, url);

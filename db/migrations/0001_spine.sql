@@ -42,7 +42,10 @@ create table installation (
   id_key bytea not null default sha256((gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text)::bytea),
   created_at timestamptz not null default now(),
   setup_token_hash bytea,
-  demo_seeded_at timestamptz
+  setup_expires_at timestamptz,
+  demo_seeded_at timestamptz,
+  -- What the demo's people sign in with, as a keyed hash: tells when it was started with other values.
+  demo_mark bytea
 );
 insert into installation default values;
 
@@ -67,6 +70,17 @@ create table setting (
   set_at timestamptz not null
 );
 create index setting_newest on setting (key, clinic_id, id desc);
+
+-- Background work that failed after all its tries, until it works again.
+create table failed_job (
+  id bigint generated always as identity primary key,
+  name text not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  times integer not null default 1,
+  mended_at timestamptz
+);
+create unique index failed_job_open on failed_job (name) where mended_at is null;
 
 -- ---------------------------------------------------------------- sources and people
 
@@ -447,7 +461,8 @@ end $$;
 -- ---------------------------------------------------------------- rights and row-level security
 
 grant select on clinic, setting, source to portico_person, portico_staff;
-grant select, insert, update on clinic, setting, source to portico_system;
+grant select, insert, update on clinic, setting, source, failed_job to portico_system;
+grant select on failed_job to portico_staff;
 grant select, update on installation to portico_system;
 grant select, insert, update, delete on record, patient, patient_identifier, resource, resource_version, member,
   result_view, import_run, quarantine, account, account_event, acceptance, enrolment_code, enrolment,

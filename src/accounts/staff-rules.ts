@@ -1,0 +1,15 @@
+/** What a username of staff may be: 2 to 30 letters, digits, dots, dashes or underscores; compared without case. */
+import { reason } from '../kernel/reason.ts';
+import type { Reason } from '../kernel/reason.ts';
+import { usernameKey } from './username-rules.ts';
+
+export const staffUsernameLength = { least: 2, most: 30 };
+
+/** Undefined when a member of staff may have the username (if it is still free), else why not. */
+export function whyNotStaffUsername(typed: string): Reason<'username.length'> | Reason<'username.letters'> | undefined {
+  const name = usernameKey(typed);
+  const { least, most } = staffUsernameLength;
+  if (name.length < least || name.length > most) return reason('username.length', staffUsernameLength, ['tryAgain']);
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u.test(name)) return reason('username.letters', {}, ['tryAgain']);
+  return undefined;
+}

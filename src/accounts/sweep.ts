@@ -1,0 +1,18 @@
+/** Takes away what is over: sessions that ended, sign-ups that were left. Never touches an account or a trail. */
+import { asSystem, nowhere } from '../access/scope.ts';
+import { later, minutes } from '../kernel/clock.ts';
+import { sql } from '../kernel/db.ts';
+import type { Portal } from '../portal.ts';
+
+/** Returns how many rows went. */
+export async function sweepAccounts(portal: Portal): Promise<number> {
+  const settings = await portal.settings.current();
+  return asSystem(portal, 'sweep', nowhere, async ({ tx, now }) => {
+    const idleSince = later(now, -minutes(settings['session.idleMinutes']));
+    const gone = await Promise.all([
+      tx.run(sql`delete from session where expires_at <= ${now} or active_at <= ${idleSince}`),
+      tx.run(sql`delete from enrolment where expires_at <= ${now}`),
+    ]);
+    return gone.reduce((sum, count) => sum + count, 0);
+  });
+}

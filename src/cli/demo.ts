@@ -1,0 +1,96 @@
+/**
+ * Puts the demo clinic into an empty database, once, and tells who can be tried with what. Its records come in by
+ * the same intake as everybody's. Never runs where PORTICO_DEMO is unset, except when it is asked for by name.
+ */
+import { demoClinic, demoPeople } from '../../db/demo/demo.ts';
+import { staffName } from '../../db/demo/clinic.ts';
+import { asSystem, nowhere } from '../access/scope.ts';
+import { changeDemoCredentials } from '../accounts/demo-credentials.ts';
+import type { DemoCredentials } from '../accounts/demo-credentials.ts';
+import { addStaff } from '../accounts/staff.ts';
+import { codeAt } from '../accounts/staff-totp.ts';
+import type { Config } from '../config.ts';
+import { oneAtATime } from '../kernel/lock.ts';
+import { addClinic } from '../organization/clinics.ts';
+import { demoState, noteDemo } from '../organization/installation.ts';
+import type { Portal } from '../portal.ts';
+
+type Say = (line: string) => void;
+
+export interface DemoOptions {
+  /** Leaves out the person with twenty thousand results: most tests do not need him. */
+  withoutThousands?: boolean;
+}
+
+export async function seedDemo(portal: Portal, say: Say, options: DemoOptions = {}): Promise<void> {
+  const credentials = demoCredentials(portal.config);
+  const mark = portal.secrets.mac('demo', `${credentials.password} ${credentials.totpSecret}`);
+  if (!(await isUpToDate(portal, mark)))
+    await oneAtATime(portal.connection, 'demo', async () => {
+      const { seededAt } = await stateOf(portal);
+      if (!seededAt) await seed(portal, say, credentials, options);
+      else if (!(await isUpToDate(portal, mark))) await changeDemoCredentials(portal, usernames, staffUsernames, credentials);
+      await asSystem(portal, 'demo', nowhere, (scope) => noteDemo(scope, mark));
+    });
+  introduce(say, credentials);
+}
+
+/** What everybody of the demo signs in with: from the environment, or what the product ships for trying. */
+export const demoCredentials = (config: Config): DemoCredentials => ({
+  password: config.demoPassword ?? 'meadow lantern forty-two',
+  totpSecret: config.demoTotp ?? 'LARKSPURHEALTHDEMOCLINICSECRET23',
+});
+
+/** The one-time code that the demo's staff need at this moment. */
+export const demoCode = (portal: Pick<Portal, 'config' | 'clock'>): string => codeAt(demoCredentials(portal.config).totpSecret, portal.clock.now());
+
+const withAccount = demoPeople.filter((person) => person.username !== undefined);
+const usernames = withAccount.map((person) => person.username!);
+const staffUsernames = demoClinic.staff.map((member) => member.username);
+
+const stateOf = (portal: Portal) => asSystem(portal, 'demo', nowhere, demoState);
+
+async function isUpToDate(portal: Portal, mark: Buffer): Promise<boolean> {
+  const state = await stateOf(portal);
+  return state.seededAt !== null && state.mark !== null && state.mark.equals(mark);
+}
+
+async function seed(portal: Portal, say: Say, credentials: DemoCredentials, _options: DemoOptions): Promise<void> {
+  say('Setting up the demo clinic. This happens once and takes a few seconds.');
+  const clinics = await seedClinics(portal);
+  await seedStaff(portal, clinics, credentials);
+}
+
+async function seedClinics(portal: Portal): Promise<Map<string, string>> {
+  return asSystem(portal, 'demo', nowhere, async (scope) => {
+    const ids = new Map<string, string>();
+    for (const { key, name, phone, street, city, state, zip, zone, hours } of demoClinic.clinics)
+      ids.set(key, await addClinic(scope, { key, name, phone, zone, hours, address: `${street}, ${city}, ${state} ${zip}` }));
+    return ids;
+  });
+}
+
+async function seedStaff(portal: Portal, clinics: ReadonlyMap<string, string>, { password, totpSecret }: DemoCredentials): Promise<void> {
+  await Promise.all(demoClinic.staff.map(async (member) => {
+    const places = member.clinics.length > 0 ? member.clinics.map((key) => clinics.get(key)!) : [null];
+    const made = await addStaff(portal, nowhere, {
+      username: member.username, name: staffName(member), password, totpSecret, by: 'demo',
+      appointments: member.roles.flatMap((role) => places.map((clinic) => ({ role, clinic }))),
+    });
+    if ('why' in made) throw new Error(`${member.username} could not be added to the demo: ${made.why.code}`);
+  }));
+}
+
+function introduce(say: Say, { password, totpSecret }: DemoCredentials): void {
+  const shown = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin'];
+  say('');
+  say(`${demoClinic.organization.name}, a demo clinic. Nobody in it is real. Password of everybody: ${password}`);
+  for (const person of demoPeople)
+    say(`  ${column(person.username ?? '(no account)', 14)}${column(`${person.given} ${person.family}`, 20)}${column(person.mrn ? `MRN ${person.mrn}` : '', 15)}${person.about}`);
+  say(`Staff sign in at /staff/sign-in, with a one-time code from an authenticator app. TOTP secret of everybody: ${totpSecret}`);
+  say('The code of this moment: npx portico demo code');
+  for (const member of demoClinic.staff) if (shown.includes(member.username)) say(`  ${column(member.username, 14)}${column(staffName(member), 20)}${member.title}`);
+  say('');
+}
+
+const column = (text: string, width: number): string => text.padEnd(width);

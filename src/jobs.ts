@@ -1,0 +1,50 @@
+/**
+ * The work that the portal does by itself, and when. It starts in the background, after the portal listens; when
+ * the queue cannot be opened it is tried again until it can.
+ */
+import { sweepAccounts } from './accounts/sweep.ts';
+import { openJobQueue } from './kernel/jobs.ts';
+import type { JobQueue, RepeatedJob } from './kernel/jobs.ts';
+import { noteFailedJob, noteMendedJob } from './organization/failed-jobs.ts';
+import type { Portal } from './portal.ts';
+
+const jobsOf = (portal: Portal): RepeatedJob[] => [
+  { name: 'sweep', cron: '*/10 * * * *', retries: 3, run: async () => void (await sweepAccounts(portal)) },
+];
+
+/** Milliseconds until opening the queue is tried again. */
+const again = 30_000;
+
+export async function openJobs(portal: Portal): Promise<JobQueue> {
+  let stopped = false;
+  let waiting: NodeJS.Timeout | undefined;
+  let queue = open();
+
+  async function open(): Promise<JobQueue | undefined> {
+    const jobs = jobsOf(portal).map((job) => ({
+      ...job,
+      async run() {
+        await job.run();
+        await noteMendedJob(portal, job.name);
+      },
+    }));
+    try {
+      return await openJobQueue(portal.connection, portal.log, jobs, async (name) => {
+        portal.log.error({ job: name }, 'a job failed after all its tries');
+        await noteFailedJob(portal, name);
+      });
+    } catch (error) {
+      portal.log.error({ err: error }, 'the job queue could not be opened and will be tried again');
+      if (!stopped) waiting = setTimeout(() => (queue = open()), again).unref();
+      return undefined;
+    }
+  }
+
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(waiting);
+      await (await queue)?.stop();
+    },
+  };
+}

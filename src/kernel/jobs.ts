@@ -1,0 +1,60 @@
+/**
+ * Work that is done later or again and again, kept in the database by pg-boss (schema `pgboss`): it survives a
+ * crash, runs in one process at a time and is tried again when it fails. Work that still fails after its tries is
+ * told to `exhausted`, so that it ends where a person looks. Knows nothing of medicine; polls seldom, so that an
+ * idle portal stays idle.
+ */
+import { PgBoss } from 'pg-boss';
+import type { Connection } from './db.ts';
+import type { Log } from './log.ts';
+
+export interface RepeatedJob {
+  readonly name: string;
+  /** Cron of five fields, in UTC. */
+  readonly cron: string;
+  /** Times it is tried again before it counts as failed. */
+  readonly retries: number;
+  run(): Promise<void>;
+}
+
+export interface JobQueue {
+  /** Waits for the work under way, then lets go of the database. */
+  stop(): Promise<void>;
+}
+
+const failedJobs = 'failed';
+/** Seconds between two looks at the queue. */
+const polling = 5;
+
+export async function openJobQueue(
+  connection: Connection, log: Log, jobs: readonly RepeatedJob[], exhausted: (name: string) => Promise<void>,
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...(connection as Record<string, string>),
+    schema: 'pgboss', application_name: 'portico jobs', max: 2,
+    superviseIntervalSeconds: 300, maintenanceIntervalSeconds: 3600, cronMonitorIntervalSeconds: 30,
+    cronWorkerIntervalSeconds: polling, queueCacheIntervalSeconds: 300,
+  });
+  boss.on('error', (error: unknown) => log.warn({ err: error }, 'the job queue met an error'));
+  await boss.start();
+
+  await boss.createQueue(failedJobs, { retryLimit: 10, retryBackoff: true });
+  await boss.work<{ name: string }>(failedJobs, { pollingIntervalSeconds: polling * 6 }, async (found) => {
+    for (const { data } of found) await exhausted(data.name);
+  });
+  for (const job of jobs) {
+    const queue = { policy: 'short' as const, retryLimit: job.retries, retryBackoff: true, deadLetter: failedJobs, deleteAfterSeconds: 3600 };
+    await boss.createQueue(job.name, queue);
+    await boss.updateQueue(job.name, queue);
+    await boss.work(job.name, { pollingIntervalSeconds: polling }, async () => {
+      try {
+        await job.run();
+      } catch (error) {
+        log.error({ err: error, job: job.name }, 'a job failed');
+        throw error;
+      }
+    });
+    await boss.schedule(job.name, job.cron, { name: job.name });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
+}
