@@ -25,6 +25,8 @@ export interface ResultDetails {
   /** The instant itself, where it is not that. */
   readonly issued?: string;
   readonly status?: 'final' | 'preliminary' | 'corrected' | 'amended' | 'entered-in-error';
+  /** A standing order; otherwise each report has an order of its own. */
+  readonly order?: ServiceRequest;
   /** The clinician's words to the patient. */
   readonly comment?: string;
   /** The laboratory's words on one test. */
@@ -117,7 +119,7 @@ function report(
   observations: readonly Observation[],
   details: ResultDetails,
 ): DiagnosticReport {
-  const order = add(record, orderFor(record, name, kind, details));
+  const order = details.order ?? add(record, orderFor(record, name, kind, details));
   return add<DiagnosticReport>(record, {
     resourceType: 'DiagnosticReport',
     id: idIn(record, name),

@@ -10,6 +10,9 @@ import { coded, hl7, loinc, snomed, systems } from './codes.ts';
 import { add, idIn, location, organization, practitioner, refer } from './record.ts';
 import type { DemoRecord } from './record.ts';
 
+/** The hospital of the town; it has an EHR of its own, and only visits are known here. */
+export const hospital = 'Alder Mills Hospital';
+
 export const visitTypes = {
   followUp: snomed('390906007', 'Follow-up encounter', 'Follow-up visit'),
   checkUp: snomed('185349003', 'Encounter for check up', 'Check-up'),
@@ -40,6 +43,8 @@ export interface VisitDetails {
   readonly until?: Day;
   readonly with: StaffKey;
   readonly clinic: ClinicKey;
+  /** Somewhere else than at that clinic. */
+  readonly place?: string;
   readonly reason: string;
   readonly status?: 'finished' | 'cancelled' | 'entered-in-error';
 }
@@ -62,8 +67,8 @@ export function visit(record: DemoRecord, name: string, details: VisitDetails): 
     ],
     period: { start: at(day, time), end: details.until ? at(details.until, '11:00') : at(day, later(time, minutes)) },
     reasonCode: [{ text: details.reason }],
-    location: [{ location: location(details.clinic) }],
-    serviceProvider: organization,
+    location: [{ location: details.place ? { display: details.place } : location(details.clinic) }],
+    serviceProvider: details.place ? { display: details.place } : organization,
   });
 }
 

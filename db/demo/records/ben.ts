@@ -163,7 +163,7 @@ function illnesses(record: DemoRecord): void {
   });
   textReport(record, 'ankle-x-ray', {
     kind: 'radiology',
-    test: { code: '36555-1', display: 'XR Ankle Views', text: 'X-ray of the right ankle' },
+    test: { code: '24541-5', display: 'XR Ankle Views', text: 'X-ray of the right ankle' },
     day: sprain,
     time: '12:05',
     resultedAfter: 0,

@@ -107,14 +107,11 @@ function thyroid(record: DemoRecord): void {
     [17, 2.7, 1.2, undefined],
     [3, 2.2, 1.3, 'La tiroides está bien controlada. Siga con la misma dosis.'],
   ] as const;
-  for (const [index, [months, tsh, freeT4, comment]] of course.entries())
-    panel(
-      record,
-      `thyroid-${index + 1}`,
-      { code: '55204-3', display: 'Thyroid function panel - Serum or Plasma', text: 'Thyroid tests' },
-      { tsh, freeT4 },
-      { day: days.visit({ months }), orderedBy: 'alvarez', ...(comment ? { comment } : {}) },
-    );
+  for (const [index, [months, tsh, freeT4, comment]] of course.entries()) {
+    const details = { day: days.visit({ months }), orderedBy: 'alvarez' } as const;
+    single(record, `tsh-${index + 1}`, 'tsh', tsh, { ...details, ...(comment ? { comment } : {}) });
+    single(record, `free-t4-${index + 1}`, 'freeT4', freeT4, details);
+  }
   const common = { with: 'alvarez', height: 63 } as const;
   checkUp(record, 'physical-1', { day: days.visit({ months: 60 }), ...common, bloodPressure: [118, 76], pulse: 58, weight: 158, lipids: [226, 148, 54] });
   checkUp(record, 'physical-2', { day: days.visit({ months: 30 }), ...common, bloodPressure: [116, 74], pulse: 68, weight: 149, lipids: [186, 112, 57] });

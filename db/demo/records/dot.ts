@@ -73,6 +73,7 @@ const growth: readonly {
   { months: 48, weight: 35.6, height: 40.3, bloodPressure: [92, 56], pulse: 98 },
   { months: 60, weight: 40.4, height: 43, bloodPressure: [94, 58], pulse: 94 },
   { months: 72, weight: 45.8, height: 45.6, bloodPressure: [96, 60], pulse: 90 },
+  { months: 84, weight: 51.2, height: 48, bloodPressure: [98, 60], pulse: 88 },
 ];
 
 function wellChildVisits(record: DemoRecord): void {
@@ -154,7 +155,7 @@ function vaccinations(record: DemoRecord): void {
       const day = atAge(record, months);
       if (day) give(`${vaccines[key][0]}-${index + 1}`, { vaccine: vaccines[key], day, dose: index + 1, of }, months);
     }
-  for (let years = 1; years <= 6; years++) {
+  for (let years = 1; years <= 7; years++) {
     const day = openDay(`${Number(record.birthDate.slice(0, 4)) + years}-10-14`);
     if (day < record.days.today) give(`flu-${years}`, { vaccine: vaccines.flu, day }, years * 12);
   }

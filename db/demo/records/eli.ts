@@ -9,7 +9,7 @@ import { openRecord } from '../build/record.ts';
 import type { DemoRecord } from '../build/record.ts';
 import { single } from '../build/results.ts';
 import { vaccines } from '../build/vaccines.ts';
-import { appointment, visit, vitals } from '../build/visits.ts';
+import { appointment, hospital, visit, vitals } from '../build/visits.ts';
 import { addMonths, openDay } from '../days.ts';
 
 export function eli(today: Date): DemoRecord {
@@ -65,7 +65,7 @@ export function eli(today: Date): DemoRecord {
   vaccinations(record);
 
   const attack = days.visit({ months: 13 });
-  const emergency = visit(record, 'attack', { type: 'emergency', day: attack, time: '20:15', minutes: 180, with: 'adeyemi', clinic: 'riverside', reason: 'Shortness of breath after soccer in cold air' });
+  const emergency = visit(record, 'attack', { type: 'emergency', day: attack, time: '20:15', minutes: 180, with: 'adeyemi', clinic: 'riverside', place: hospital, reason: 'Shortness of breath after soccer in cold air' });
   vitals(record, 'attack', { day: attack, time: '20:20', bloodPressure: [124, 72], pulse: 118, breaths: 28, oxygen: 93, temperature: 98.8, measuredAt: emergency });
   note(record, 'attack', {
     type: 'discharge',

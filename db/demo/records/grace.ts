@@ -141,7 +141,7 @@ function treatment(record: DemoRecord): void {
     model: 'TM-Ring 3',
     lot: 'L20418',
     serial: '00731',
-    gtin: '09520000114203',
+    gtin: '09520000114206',
     made: days.ago({ months: 84 }),
     expires: days.ago({ months: 24 }),
     bodySite: 'Left breast, upper outer quadrant',

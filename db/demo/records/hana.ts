@@ -196,7 +196,7 @@ function scans(record: DemoRecord): void {
   const reader = 'Imaging department, Larkspur Health Riverside';
   textReport(record, 'scan-8', {
     kind: 'radiology',
-    test: { code: '11525-3', display: 'US Pelvis Fetus for pregnancy', text: 'Ultrasound of the pregnancy, week 8' },
+    test: { code: '11525-3', display: 'US for pregnancy', text: 'Ultrasound of the pregnancy, week 8' },
     day: inWeek(record, 8),
     time: '15:00',
     resultedAfter: 0,
@@ -207,7 +207,7 @@ function scans(record: DemoRecord): void {
   });
   textReport(record, 'scan-20', {
     kind: 'radiology',
-    test: { code: '11525-3', display: 'US Pelvis Fetus for pregnancy', text: 'Ultrasound of the pregnancy, week 20 (anatomy)' },
+    test: { code: '11525-3', display: 'US for pregnancy', text: 'Ultrasound of the pregnancy, week 20 (anatomy)' },
     day: inWeek(record, 20),
     time: '15:00',
     resultedAfter: 0,

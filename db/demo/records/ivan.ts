@@ -11,7 +11,7 @@ import type { DemoRecord } from '../build/record.ts';
 import { culture, textReport } from '../build/reports.ts';
 import { single } from '../build/results.ts';
 import { vaccines } from '../build/vaccines.ts';
-import { appointment, smokingStatus, visit, vitals } from '../build/visits.ts';
+import { appointment, hospital, smokingStatus, visit, vitals } from '../build/visits.ts';
 import { addDays, openDay } from '../days.ts';
 
 export function ivan(today: Date): DemoRecord {
@@ -153,7 +153,7 @@ function heart(record: DemoRecord): void {
     model: 'Steady DR 220',
     lot: 'B7741',
     serial: 'TC-004418-2',
-    gtin: '09520000220102',
+    gtin: '09520000220105',
     made: days.ago({ months: 43 }),
     expires: days.ago({ months: 19 }),
     bodySite: 'Left chest, below the collarbone',
@@ -245,14 +245,14 @@ function hip(record: DemoRecord): void {
     model: 'Stride Cementless 36',
     lot: 'N88-2031',
     serial: 'SC36-51127',
-    gtin: '09520000331204',
+    gtin: '09520000331207',
     made: days.ago({ months: 20 }),
     expires: days.ahead({ months: 100 }),
     bodySite: 'Right hip',
   });
   textReport(record, 'hip-x-ray-1', {
     kind: 'radiology',
-    test: { code: '24762-1', display: 'XR Hip Views', text: 'X-ray of the right hip' },
+    test: { code: '24762-7', display: 'XR Hip Views', text: 'X-ray of the right hip' },
     day: days.visit({ months: 13 }),
     orderedBy: 'kowalczyk',
     readBy: 'Imaging department, Larkspur Health Specialty Center',
@@ -260,7 +260,7 @@ function hip(record: DemoRecord): void {
     impression: 'Severe osteoarthritis of the right hip.',
   });
   bloodCount(record, 'blood-count-before', { wbc: 6.9, hemoglobin: 14.4, mcv: 92, rdw: 13.0, platelets: 212 }, { day: openDay(addDays(operated, -7)), orderedBy: 'kowalczyk' });
-  const stay = visit(record, 'hip', { type: 'surgery', day: operated, time: '06:30', until: home, with: 'kowalczyk', clinic: 'specialty', reason: 'Replacement of the right hip' });
+  const stay = visit(record, 'hip', { type: 'surgery', day: operated, time: '06:30', until: home, with: 'kowalczyk', clinic: 'specialty', place: hospital, reason: 'Replacement of the right hip' });
   procedure(record, 'hip', { what: ['52734007', 'Total replacement of hip'], day: operated, by: 'kowalczyk', bodySite: 'Right hip', device: prosthesis });
   bloodCount(record, 'blood-count-after', { wbc: 9.8, hemoglobin: 11.2, mcv: 92, rdw: 13.2, platelets: 188 }, { day: openDay(addDays(operated, 1)), time: '06:10', orderedBy: 'kowalczyk', resultedAfter: 0, comment: 'Some blood was lost in the operation; it will come back within two months.' });
   bloodCount(record, 'blood-count-later', { wbc: 6.6, hemoglobin: 14.0, mcv: 91, rdw: 13.1, platelets: 230 }, { day: days.visit({ months: 5 }), orderedBy: 'doctor' });
@@ -294,7 +294,7 @@ Dental work: tell the dentist about the new hip.
   });
   textReport(record, 'hip-x-ray-2', {
     kind: 'radiology',
-    test: { code: '24762-1', display: 'XR Hip Views', text: 'X-ray of the right hip' },
+    test: { code: '24762-7', display: 'XR Hip Views', text: 'X-ray of the right hip' },
     day: days.visit({ months: 6 }),
     orderedBy: 'kowalczyk',
     readBy: 'Imaging department, Larkspur Health Specialty Center',

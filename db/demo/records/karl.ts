@@ -2,31 +2,34 @@
  * Karl Lindqvist: on dialysis, then with a new kidney, for twelve years; his blood is drawn every week. About twenty
  * thousand results. The record comes in many parts, each made when it is asked for and forgotten afterwards.
  */
+import type { ServiceRequest } from '@medplum/fhirtypes';
 import { careTeam, insurance, note } from '../build/care.ts';
 import { immunization, noKnownAllergies, problem, procedure } from '../build/health.ts';
 import { panels } from '../build/laboratory.ts';
 import type { AnalyteKey } from '../build/laboratory.ts';
 import { prescription } from '../build/medicines.ts';
 import { bloodCountValues, kidneyFunction, round } from '../build/panels.ts';
-import { ageOn, openRecord } from '../build/record.ts';
+import { add, ageOn, openRecord } from '../build/record.ts';
 import type { DemoRecord } from '../build/record.ts';
-import { panel } from '../build/results.ts';
+import { orderFor, panel } from '../build/results.ts';
 import { vaccines } from '../build/vaccines.ts';
 import { appointment, smokingStatus, visit, vitals } from '../build/visits.ts';
 
-const draws = 610;
+const draws = 600;
 /** From then on the new kidney works. */
 const drawOfTransplant = 240;
-const drawsInPart = 18;
+const drawsInPart = 24;
+const weekly = { code: '26436-6', display: 'Laboratory studies (set)', text: 'Weekly blood tests' };
 
 /** @yields the chart without results, then the draws, oldest first, some hundreds of resources at a time */
 export function* karl(today: Date): Iterable<DemoRecord> {
   const record = openRecord('karl', today);
   chart(record);
+  const order = standingOrder(record);
   yield record;
   for (let first = 0; first < draws; first += drawsInPart) {
     const part: DemoRecord = { ...record, resources: [] };
-    for (let draw = first; draw < Math.min(first + drawsInPart, draws); draw++) drawBlood(part, draw);
+    for (let draw = first; draw < Math.min(first + drawsInPart, draws); draw++) drawBlood(part, draw, order);
     yield part;
   }
 }
@@ -63,10 +66,15 @@ function chart(record: DemoRecord): void {
   appointment(record, 'kidney', { type: 'followUp', day: days.ahead({ weeks: 7 }), time: '08:30', with: 'osman', clinic: 'specialty', reason: 'Transplant follow-up' });
 }
 
-function drawBlood(record: DemoRecord, draw: number): void {
+function standingOrder(record: DemoRecord): ServiceRequest {
+  const order = orderFor(record, 'weekly', weekly, { day: dayOf(record, 0), orderedBy: 'osman' });
+  return add<ServiceRequest>(record, { ...order, status: 'active' });
+}
+
+function drawBlood(record: DemoRecord, draw: number, order: ServiceRequest): void {
   const around = wobbler(draw);
   const day = dayOf(record, draw);
-  const details = { day, time: '07:30', orderedBy: 'osman' } as const;
+  const details = { day, time: '07:30', orderedBy: 'osman' as const, order };
   const hasTransplant = draw >= drawOfTransplant;
   const settling = hasTransplant ? Math.exp(-(draw - drawOfTransplant) / 3) : 0;
   const creatinine = round(hasTransplant ? around(1.35, 0.08, 2) + settling * 6 : around(7.9, 0.7, 2), 2);
@@ -110,7 +118,7 @@ function drawBlood(record: DemoRecord, draw: number): void {
   const others: Partial<Record<AnalyteKey, number>> = hasTransplant
     ? { magnesium: around(1.7, 0.15, 1), uricAcid: around(6.3, 0.6, 1), tacrolimus: around(7.2, 1.3, 1) }
     : { magnesium: around(2.2, 0.2, 1), uricAcid: around(6.8, 0.7, 1), ferritin: around(420, 80, 0), parathyroidHormone: around(310, 60, 0) };
-  panel(record, `weekly-${name}`, { code: '26436-6', display: 'Laboratory studies (set)', text: hasTransplant ? 'Weekly transplant tests' : 'Weekly dialysis tests' }, others, details);
+  panel(record, `weekly-${name}`, { ...weekly, text: hasTransplant ? 'Weekly transplant tests' : 'Weekly dialysis tests' }, others, details);
   panel(
     record,
     `liver-${name}`,

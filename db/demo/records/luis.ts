@@ -10,7 +10,7 @@ import { openRecord } from '../build/record.ts';
 import type { DemoRecord } from '../build/record.ts';
 import { textReport } from '../build/reports.ts';
 import { single } from '../build/results.ts';
-import { smokingStatus, visit, vitals } from '../build/visits.ts';
+import { hospital, smokingStatus, visit, vitals } from '../build/visits.ts';
 import { addDays } from '../days.ts';
 
 export function luis(today: Date): DemoRecord {
@@ -106,7 +106,7 @@ function course(record: DemoRecord): void {
 
 function lastStay(record: DemoRecord, died: string): void {
   const admitted = addDays(died, -6);
-  const stay = visit(record, 'last-stay', { type: 'hospital', day: admitted, time: '15:00', until: died, with: 'haddad', clinic: 'specialty', reason: 'Shortness of breath, swollen legs' });
+  const stay = visit(record, 'last-stay', { type: 'hospital', day: admitted, time: '15:00', until: died, with: 'haddad', clinic: 'specialty', place: hospital, reason: 'Shortness of breath, swollen legs' });
   note(record, 'wishes', {
     type: 'progress',
     title: 'Talk about wishes',

@@ -48,7 +48,7 @@ export function maryElder(today: Date): DemoRecord {
   for (const [index, months] of [26, 13].entries())
     textReport(record, `thyroid-scan-${index + 1}`, {
       kind: 'radiology',
-      test: { code: '24842-1', display: 'US Neck', text: 'Ultrasound of the thyroid' },
+      test: { code: '25010-0', display: 'US Thyroid gland', text: 'Ultrasound of the thyroid' },
       day: days.visit({ months }),
       orderedBy: 'alvarez',
       readBy: 'Imaging department, Larkspur Health Specialty Center',
