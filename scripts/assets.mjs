@@ -1,5 +1,6 @@
-// Builds what a browser loads: one style sheet, one script, the icon. Every file is named after its content, so that
-// it can be cached for ever, and `manifest.json` says which name is the present one. Never writes outside `outDir`.
+// Builds what a browser loads: one style sheet, one script, the icon. Every file is named after its content,
+// so that it can be cached for ever, and `manifest.json` says which name is the present one. Never writes
+// outside `outDir`.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -12,8 +13,8 @@ const uswds = join(root, 'node_modules/@uswds/uswds');
 const browsers = ['chrome115', 'firefox121', 'safari16.4'];
 
 /**
- * Compiles theme and browser script into `outDir` and returns the manifest of every file written, by plain name:
- * `{ "portico.css": "portico-<hash>.css", "portico.js": …, "icon.svg": …, … }`.
+ * Compiles theme and browser script into `outDir` and returns the manifest of every file written, by plain
+ * name: `{ "portico.css": "portico-<hash>.css", "portico.js": …, "icon.svg": …, … }`.
  */
 export async function buildAssets({ outDir }) {
   await rm(outDir, { recursive: true, force: true });
@@ -31,7 +32,11 @@ async function buildStyles(outDir) {
     logger: sass.Logger.silent,
   });
   const result = await esbuild.build({
-    stdin: { contents: withLogicalDirections(withTokens(compiled.css)), loader: 'css', resolveDir: join(uswds, 'dist/css') },
+    stdin: {
+      contents: withLogicalDirections(withTokens(compiled.css)),
+      loader: 'css',
+      resolveDir: join(uswds, 'dist/css'),
+    },
     outdir: outDir,
     entryNames: 'portico-[hash]',
     assetNames: '[name]-[hash]',
@@ -44,7 +49,9 @@ async function buildStyles(outDir) {
   return outputsOf(result);
 }
 
-/** Puts custom properties in place of the colours and the font that USWDS compiled in; see theme/_uswds.scss. */
+/**
+ * Puts custom properties in place of the colours and the font that USWDS compiled in; see theme/_uswds.scss.
+ */
 function withTokens(css) {
   const rule = /\.portico-tokens \{([^}]*)\}/.exec(css);
   let themed = css.replace(rule[0], '');

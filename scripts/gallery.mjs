@@ -1,5 +1,6 @@
-// Writes the gallery of interface parts to dist/gallery and, where Chromium exists, takes pictures of it and runs the
-// accessibility checks over it. `node scripts/gallery.mjs [folder]`. Exit 1 when the checks find something.
+// Writes the gallery of interface parts to dist/gallery and, where Chromium exists, takes pictures of it and
+// runs the accessibility checks over it. `node scripts/gallery.mjs [folder]`. Exit 1 when the checks find
+// something.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -34,20 +35,32 @@ async function writePages() {
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
   const { galleryNames, galleryPage } = await import(pathToFileURL(bundle).href);
-  const assets = { css: [`assets/${manifest['portico.css']}`], js: [`assets/${manifest['portico.js']}`], icon: `assets/${manifest['icon.svg']}` };
+  const assets = {
+    css: [`assets/${manifest['portico.css']}`],
+    js: [`assets/${manifest['portico.js']}`],
+    icon: `assets/${manifest['icon.svg']}`,
+  };
   for (const name of galleryNames) await writeFile(join(folder, `${name}.html`), galleryPage(name, assets));
   console.log(`Written to ${folder}: ${galleryNames.join(', ')}`);
   return galleryNames;
 }
 
-/** Takes one picture of every page in every look and returns how many violations and overflowing pages there were. */
+/**
+ * Takes one picture of every page in every look and returns how many violations and overflowing pages there
+ * were.
+ */
 async function look(names) {
   const { chromium } = await import('playwright-core');
   const axe = await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-  const chrome = await chromium.launch({ executablePath: browser, args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const chrome = await chromium.launch({
+    executablePath: browser,
+    args: ['--no-sandbox', '--allow-file-access-from-files'],
+  });
   let found = 0;
   for (const [look, options] of Object.entries(looks)) {
     const context = await chrome.newContext({ ...options, reducedMotion: 'reduce' });
@@ -67,8 +80,12 @@ async function look(names) {
 
 async function check(page, axe, where) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), rules);
-  for (const { id, nodes } of violations) console.log(`${where}: ${id}: ${nodes.map((node) => node.target).join(' | ')}`);
+  const { violations } = await page.evaluate(
+    (values) => window.axe.run({ runOnly: { type: 'tag', values } }),
+    rules,
+  );
+  for (const { id, nodes } of violations)
+    console.log(`${where}: ${id}: ${nodes.map((node) => node.target).join(' | ')}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (wide > 0) console.log(`${where}: scrolls sideways by ${wide} px`);
   return violations.length + (wide > 0 ? 1 : 0);

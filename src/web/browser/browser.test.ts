@@ -1,6 +1,6 @@
 /**
- * The browser script in a real Chromium, against a small server that keeps one session of 8 seconds. The server, not
- * the page, is the judge of when the session ended. Skipped where there is no Chromium.
+ * The browser script in a real Chromium, against a small server that keeps one session of 8 seconds. The
+ * server, not the page, is the judge of when the session ended. Skipped where there is no Chromium.
  */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
@@ -39,10 +39,14 @@ describe.skipIf(!existsSync(path))('the browser script', { timeout: 60_000 }, ()
     manifest = await buildAssets({ outDir: folder });
     server = createServer(async (request, response) => {
       const url = request.url ?? '/';
-      if (request.method === 'POST') seen.push({ url, body: await bodyOf(request), header: request.headers['x-portico'] });
+      if (request.method === 'POST')
+        seen.push({ url, body: await bodyOf(request), header: request.headers['x-portico'] });
       const alive = left() > 0;
       if (url.startsWith('/assets/')) {
-        response.setHeader('content-type', url.endsWith('.css') ? 'text/css' : url.endsWith('.js') ? 'text/javascript' : 'image/svg+xml');
+        response.setHeader(
+          'content-type',
+          url.endsWith('.css') ? 'text/css' : url.endsWith('.js') ? 'text/javascript' : 'image/svg+xml',
+        );
         return response.end(readFileSync(join(folder, url.slice(8))));
       }
       response.setHeader('cache-control', 'no-store');
@@ -55,7 +59,8 @@ describe.skipIf(!existsSync(path))('the browser script', { timeout: 60_000 }, ()
       if (url === '/sign-out') activeAt = 0;
       response.setHeader('content-type', 'text/html');
       if (url === '/sign-in') activeAt = Date.now();
-      if (url.startsWith('/record') && !alive) return response.writeHead(303, { location: '/signed-out' }).end();
+      if (url.startsWith('/record') && !alive)
+        return response.writeHead(303, { location: '/signed-out' }).end();
       if (url.startsWith('/record')) activeAt = Date.now();
       if (url === '/slow') await new Promise((done) => setTimeout(done, 700));
       response.end(documentOf(url.startsWith('/record') || url === '/slow' ? recordPage() : outPage()));
@@ -63,7 +68,10 @@ describe.skipIf(!existsSync(path))('the browser script', { timeout: 60_000 }, ()
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
     origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+    browser = await chromium.launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -128,7 +136,10 @@ describe.skipIf(!existsSync(path))('the browser script', { timeout: 60_000 }, ()
     expect(sentTo('/draft')).toEqual([]);
     await page.getByText('Draft saved').waitFor({ timeout: 4000 });
     expect(sentTo('/draft')).toHaveLength(1);
-    expect(Object.fromEntries(sentTo('/draft')[0]!.body)).toEqual({ message: 'Good morning', csrf: 'token-1' });
+    expect(Object.fromEntries(sentTo('/draft')[0]!.body)).toEqual({
+      message: 'Good morning',
+      csrf: 'token-1',
+    });
   });
 
   test('a form is sent once, and the password is shown and hidden again', async () => {
@@ -153,19 +164,44 @@ describe.skipIf(!existsSync(path))('the browser script', { timeout: 60_000 }, ()
 
 function recordPage(): string {
   const words = {
-    title: 'Are you still there?', text: 'We will sign you out soon.', timeLeft: 'Time left', stay: 'Stay signed in',
+    title: 'Are you still there?',
+    text: 'We will sign you out soon.',
+    timeLeft: 'Time left',
+    stay: 'Stay signed in',
     spoken: { 120: '2 minutes', 60: '1 minute', 30: '30 seconds', 10: '10 seconds' },
   };
   return renderToStaticMarkup(
-    h('main', null,
+    h(
+      'main',
+      null,
       h('p', null, 'Hemoglobin A1c'),
-      h(Draft, { url: '/draft', words: { saved: 'Draft saved', failed: 'Not saved' }, children:
-        h(Form, { action: '/slow', children: [
-          h(TextArea, { key: 1, name: 'message', label: 'Message' }),
-          h(Field, { key: 2, name: 'password', label: 'Password', type: 'password', reveal: { show: 'Show password', hide: 'Hide password' } }),
-          h('button', { key: 3, id: 'send' }, 'Send'),
-        ] }) }),
-      h(Timeout, { idleSeconds, warnSeconds: 3, heartbeatUrl: '/active', stateUrl: '/state', signedOutUrl: '/signed-out?why=idle', words, signOut: null }),
+      h(Draft, {
+        url: '/draft',
+        words: { saved: 'Draft saved', failed: 'Not saved' },
+        children: h(Form, {
+          action: '/slow',
+          children: [
+            h(TextArea, { key: 1, name: 'message', label: 'Message' }),
+            h(Field, {
+              key: 2,
+              name: 'password',
+              label: 'Password',
+              type: 'password',
+              reveal: { show: 'Show password', hide: 'Hide password' },
+            }),
+            h('button', { key: 3, id: 'send' }, 'Send'),
+          ],
+        }),
+      }),
+      h(Timeout, {
+        idleSeconds,
+        warnSeconds: 3,
+        heartbeatUrl: '/active',
+        stateUrl: '/state',
+        signedOutUrl: '/signed-out?why=idle',
+        words,
+        signOut: null,
+      }),
     ),
   );
 }

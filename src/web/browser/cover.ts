@@ -1,6 +1,6 @@
 /**
- * Takes the record off the screen: first by hiding it, which is instant and can be undone, then by removing it from
- * the document before the page is left.
+ * Takes the record off the screen: first by hiding it, which is instant and can be undone, then by removing
+ * it from the document before the page is left.
  */
 const covered = 'pt-covered';
 
@@ -18,7 +18,10 @@ export function blank(): void {
   document.body.replaceChildren();
 }
 
-/** Leaves for the given page, which learns as `to` where to come back to; without one asks for the present page anew. */
+/**
+ * Leaves for the given page, which learns as `to` where to come back to; without one asks for the present
+ * page anew.
+ */
 export function leave(signedOutUrl: string | undefined): void {
   const here = location.pathname + location.search;
   const target = new URL(signedOutUrl ?? here, location.href);

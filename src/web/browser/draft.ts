@@ -1,6 +1,6 @@
 /**
- * `<portico-draft>`: saves the fields of the form inside it to the server, two seconds after typing stops and when the
- * page goes out of sight, so that an idle end loses nothing (F-31). Restores nothing: the server
+ * `<portico-draft>`: saves the fields of the form inside it to the server, two seconds after typing stops and
+ * when the page goes out of sight, so that an idle end loses nothing (F-31). Restores nothing: the server
  * renders the saved draft. Passwords and files never travel here.
  */
 import { post } from './request.ts';
@@ -67,7 +67,9 @@ export class DraftElement extends HTMLElement {
 }
 
 function fieldsOf(form: HTMLFormElement): URLSearchParams {
-  const secret = new Set(Array.from(form.querySelectorAll<HTMLInputElement>('[type="password"]'), (input) => input.name));
+  const secret = new Set(
+    Array.from(form.querySelectorAll<HTMLInputElement>('[type="password"]'), (input) => input.name),
+  );
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && !secret.has(name)) fields.append(name, value);

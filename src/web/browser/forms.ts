@@ -1,6 +1,6 @@
 /**
- * Comforts of forms: the error summary gets the focus, passwords can be shown, a form is sent once. None of them is
- * needed for a form to work.
+ * Comforts of forms: the error summary gets the focus, passwords can be shown, a form is sent once. None of
+ * them is needed for a form to work.
  */
 export function focusProblem(): void {
   document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -23,7 +23,10 @@ export function revealPasswords(): void {
 
 const unlockAfter = 8000;
 
-/** A second press while the first is under way is dropped; coming back to the page, or a long wait, frees the form. */
+/**
+ * A second press while the first is under way is dropped; coming back to the page, or a long wait, frees the
+ * form.
+ */
 export function guardDoubleSubmit(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;

@@ -1,7 +1,8 @@
 /**
- * When a page tells the server that a person is there. The first input after a pause is told at once; while input goes
- * on, one message per half minute; and when it stops, one last message a few seconds later. So the server's fifteen
- * minutes count from the last input, 4 seconds late at most (S14, A-029), with few messages. Pure of network and events.
+ * When a page tells the server that a person is there. The first input after a pause is told at once; while
+ * input goes on, one message per half minute; and when it stops, one last message a few seconds later. So the
+ * server's fifteen minutes count from the last input, 4 seconds late at most (S14, A-029), with few messages.
+ * Pure of network and events.
  */
 export class Heartbeat {
   readonly #interval: number;
@@ -22,7 +23,11 @@ export class Heartbeat {
     const due = this.#lastSent + this.#interval;
     clearTimeout(this.#timer);
     if (at >= due) this.#beat(at);
-    else this.#timer = setTimeout(() => this.#beat(Math.min(at + this.#quiet, due)), Math.min(this.#quiet, due - at));
+    else
+      this.#timer = setTimeout(
+        () => this.#beat(Math.min(at + this.#quiet, due)),
+        Math.min(this.#quiet, due - at),
+      );
   }
 
   stop(): void {

@@ -1,7 +1,8 @@
 /**
- * How much of a session is left, as far as a page can know. The server alone decides; its answers set this clock. Two
- * clocks run side by side, since the wall clock can be put back or forward and the monotonic one may stand still while
- * the machine sleeps: the shorter rest counts, and when they drift apart the page must ask the server.
+ * How much of a session is left, as far as a page can know. The server alone decides; its answers set this
+ * clock. Two clocks run side by side, since the wall clock can be put back or forward and the monotonic one
+ * may stand still while the machine sleeps: the shorter rest counts, and when they drift apart the page must
+ * ask the server.
  */
 export type Now = { wall: number; steady: number };
 

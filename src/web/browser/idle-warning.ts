@@ -1,6 +1,6 @@
 /**
- * The dialogue that asks "Are you still there?". The countdown is for the eye; a screen reader hears the rest at 120,
- * 60, 30 and 10 seconds (WCAG 2.2.1). It decides nothing about the session.
+ * The dialogue that asks "Are you still there?". The countdown is for the eye; a screen reader hears the rest
+ * at 120, 60, 30 and 10 seconds (WCAG 2.2.1). It decides nothing about the session.
  */
 const spokenAt = [120, 60, 30, 10];
 
@@ -52,7 +52,8 @@ export class IdleWarning {
 
   #count(seconds: number): void {
     const countdown = this.#dialog?.querySelector('[data-countdown]');
-    if (countdown) countdown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    if (countdown)
+      countdown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     const mark = spokenAt.findLast((at) => at >= seconds);
     if (mark === undefined || mark >= this.#spoken) return;
     this.#spoken = mark;

@@ -1,8 +1,8 @@
 /**
- * `<portico-idle>`: warns before an idle session ends and clears the screen when it has (requirements S14, S15, S17).
- * The server is the clock. Heartbeat: POST `csrf`; state: GET, which never extends. Both answer 200 with
- * `{ "secondsLeft": n }`; 401, 403 or a redirect mean that the session is over. Input counts
- * only while the page is in sight; while the warning is open, moving the pointer or the focus does not.
+ * `<portico-idle>`: warns before an idle session ends and clears the screen when it has (requirements S14,
+ * S15, S17). The server is the clock. Heartbeat: POST `csrf`; state: GET, which never extends. Both answer
+ * 200 with `{ "secondsLeft": n }`; 401, 403 or a redirect mean that the session is over. Input counts only
+ * while the page is in sight; while the warning is open, moving the pointer or the focus does not.
  */
 import { blank, cover, leave, uncover } from './cover.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -30,7 +30,8 @@ export class IdleElement extends HTMLElement {
     this.#warning = new IdleWarning(this, () => void this.#beat());
     this.#tabs = openTabs((message) => this.#hear(message));
     this.#tick = setInterval(() => this.#look(), 1000);
-    for (const kind of [...always, ...unlessWarned]) addEventListener(kind, this.#input, { capture: true, passive: true });
+    for (const kind of [...always, ...unlessWarned])
+      addEventListener(kind, this.#input, { capture: true, passive: true });
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('online', this.#wake);
     addEventListener('pagehide', this.#hide);
@@ -41,7 +42,8 @@ export class IdleElement extends HTMLElement {
     clearInterval(this.#tick);
     this.#heartbeat?.stop();
     this.#tabs?.close();
-    for (const kind of [...always, ...unlessWarned]) removeEventListener(kind, this.#input, { capture: true });
+    for (const kind of [...always, ...unlessWarned])
+      removeEventListener(kind, this.#input, { capture: true });
     document.removeEventListener('visibilitychange', this.#wake);
     removeEventListener('online', this.#wake);
   }
@@ -88,12 +90,16 @@ export class IdleElement extends HTMLElement {
     this.#asking = false;
   }
 
-  /** Takes over what the server says. Without an answer the page's own clock goes on, and ends the page in time. */
+  /**
+   * Takes over what the server says. Without an answer the page's own clock goes on, and ends the page in
+   * time.
+   */
   async #follow(request: Promise<Response>): Promise<void> {
     try {
       const answer = await request;
       if (answer.ok) this.#alive((await answer.json()).secondsLeft, true);
-      else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) this.#end('idle');
+      else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403)
+        this.#end('idle');
       else throw new Error(`The session address answered ${answer.status}`);
     } catch {
       if (this.#clock.remaining(now()) <= 0) this.#end('idle');
@@ -114,7 +120,9 @@ export class IdleElement extends HTMLElement {
     else this.#end(message.kind);
   }
 
-  /** After an idle end: to the page that says so. After signing out in another tab: the server knows where to. */
+  /**
+   * After an idle end: to the page that says so. After signing out in another tab: the server knows where to.
+   */
   #end(kind: 'idle' | 'signed-out'): void {
     if (this.#over) return;
     this.#over = true;

@@ -1,7 +1,7 @@
 /**
- * What the browser adds to pages that already work without it: the idle timer, drafts, and small comforts of forms.
- * Everything hangs on attributes that the markup carries. It never builds markup from text and never stores anything
- * of the record.
+ * What the browser adds to pages that already work without it: the idle timer, drafts, and small comforts of
+ * forms. Everything hangs on attributes that the markup carries. It never builds markup from text and never
+ * stores anything of the record.
  */
 import { DraftElement } from './draft.ts';
 import { focusProblem, guardDoubleSubmit, revealPasswords } from './forms.ts';

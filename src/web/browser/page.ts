@@ -26,7 +26,9 @@ const popover = 'details[data-popover][open]';
 export function closePopovers(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
-    const open = (event.target instanceof Element && event.target.closest<HTMLDetailsElement>(popover)) || document.querySelector<HTMLDetailsElement>(popover);
+    const open =
+      (event.target instanceof Element && event.target.closest<HTMLDetailsElement>(popover)) ||
+      document.querySelector<HTMLDetailsElement>(popover);
     if (!open) return;
     open.open = false;
     open.querySelector('summary')?.focus();

@@ -1,6 +1,6 @@
 /**
- * Requests that a page makes by itself: form-encoded POSTs with the page's CSRF token and a header that no other site
- * can send. Redirects are not followed, since one means that the session is over.
+ * Requests that a page makes by itself: form-encoded POSTs with the page's CSRF token and a header that no
+ * other site can send. Redirects are not followed, since one means that the session is over.
  */
 export async function post(url: string, fields: URLSearchParams, signal?: AbortSignal): Promise<Response> {
   const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content;

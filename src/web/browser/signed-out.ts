@@ -1,5 +1,6 @@
 /**
- * `<portico-signed-out>`: stands on the page that follows signing out and makes every other tab leave the record.
+ * `<portico-signed-out>`: stands on the page that follows signing out and makes every other tab leave the
+ * record.
  */
 import { openTabs } from './tabs.ts';
 

@@ -5,7 +5,10 @@ export type TabMessage = { kind: 'alive'; secondsLeft: number } | { kind: 'idle'
 
 const name = 'portico-session';
 
-export function openTabs(hear: (message: TabMessage) => void): { tell(message: TabMessage): void; close(): void } {
+export function openTabs(hear: (message: TabMessage) => void): {
+  tell(message: TabMessage): void;
+  close(): void;
+} {
   const channel = new BroadcastChannel(name);
   channel.onmessage = (event: MessageEvent<TabMessage>) => hear(event.data);
   return { tell: (message) => channel.postMessage(message), close: () => channel.close() };

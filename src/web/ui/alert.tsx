@@ -10,7 +10,9 @@ export type AlertKind = 'info' | 'success' | 'warning' | 'error';
 
 export type AlertProps = {
   kind: AlertKind;
-  /** The kind in the page's language: "Information", "Done", "Warning", "Problem". Spoken before the title. */
+  /**
+   * The kind in the page's language: "Information", "Done", "Warning", "Problem". Spoken before the title.
+   */
   word: string;
   title?: ReactNode;
   children?: ReactNode;

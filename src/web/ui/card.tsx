@@ -51,7 +51,13 @@ export function Panel({ children }: { children: ReactNode }) {
 }
 
 /** A part of a page under its own heading, with room for one link or control beside it. */
-export function Section(props: { title: ReactNode; children: ReactNode; level?: 2 | 3; id?: string; end?: ReactNode }) {
+export function Section(props: {
+  title: ReactNode;
+  children: ReactNode;
+  level?: 2 | 3;
+  id?: string;
+  end?: ReactNode;
+}) {
   const Heading = `h${props.level ?? 2}` as const;
   return (
     <section className="pt-section" id={props.id}>

@@ -47,7 +47,11 @@ export function Checkbox(props: CheckboxProps) {
   );
 }
 
-export type CheckboxesProps = QuestionProps & { options: Choice[]; values?: string[]; hiddenLegend?: boolean };
+export type CheckboxesProps = QuestionProps & {
+  options: Choice[];
+  values?: string[];
+  hiddenLegend?: boolean;
+};
 
 export function Checkboxes(props: CheckboxesProps) {
   const { id } = described(props);

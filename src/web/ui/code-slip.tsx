@@ -1,6 +1,6 @@
 /**
- * A code that is read from a screen or a sheet and typed elsewhere: large, evenly spaced, in groups. Copying gives
- * the code with its hyphens; the Copy button appears only when the browser script runs.
+ * A code that is read from a screen or a sheet and typed elsewhere: large, evenly spaced, in groups. Copying
+ * gives the code with its hyphens; the Copy button appears only when the browser script runs.
  */
 import { Icon } from './icon.tsx';
 

@@ -1,6 +1,6 @@
 /**
- * A table of the record. On a narrow screen each row becomes a card with the column names beside the values; on a
- * wide one it scrolls inside its own region that the keyboard can reach. Never a picture of a table.
+ * A table of the record. On a narrow screen each row becomes a card with the column names beside the values;
+ * on a wide one it scrolls inside its own region that the keyboard can reach. Never a picture of a table.
  */
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';

@@ -7,7 +7,9 @@ const words = { month: 'Month', day: 'Day', year: 'Year', chooseMonth: 'Choose' 
 const shared = { name: 'born', label: 'Date of birth', months, words };
 
 test('three named parts keep what was typed', () => {
-  const markup = renderToStaticMarkup(<DateOfBirth {...shared} value={{ month: '4', day: '31', year: '86' }} />);
+  const markup = renderToStaticMarkup(
+    <DateOfBirth {...shared} value={{ month: '4', day: '31', year: '86' }} />,
+  );
   expect(markup).toContain('<option value="4" selected="">');
   expect(markup).toMatch(/name="born-day"[^>]*value="31"/);
   expect(markup).toMatch(/name="born-year"[^>]*value="86"/);
@@ -15,14 +17,18 @@ test('three named parts keep what was typed', () => {
 });
 
 test('an error marks only the wrong parts and is spoken with them', () => {
-  const markup = renderToStaticMarkup(<DateOfBirth {...shared} error="Enter a year in the past" wrong={['year']} />);
+  const markup = renderToStaticMarkup(
+    <DateOfBirth {...shared} error="Enter a year in the past" wrong={['year']} />,
+  );
   expect(markup.match(/aria-invalid="true"/g)).toHaveLength(1);
   expect(markup).toMatch(/id="born-year"[^>]*aria-describedby="born-error"/);
   expect(markup).toMatch(/<fieldset[^>]*aria-describedby="born-error"/);
 });
 
 test('an error without parts marks all three; about someone else the browser fills in nothing', () => {
-  const markup = renderToStaticMarkup(<DateOfBirth {...shared} error="Enter a date of birth" autoComplete={false} />);
+  const markup = renderToStaticMarkup(
+    <DateOfBirth {...shared} error="Enter a date of birth" autoComplete={false} />,
+  );
   expect(markup.match(/aria-invalid="true"/g)).toHaveLength(3);
   expect(markup).not.toContain('bday');
 });

@@ -1,7 +1,7 @@
 /**
- * A date that a person knows by heart: month by name, day and year typed. No picker, no jumping from box to box.
- * The three parts travel as `<name>-month` (1 to 12), `<name>-day`, `<name>-year`; whether they make a date is
- * for the server to say.
+ * A date that a person knows by heart: month by name, day and year typed. No picker, no jumping from box to
+ * box. The three parts travel as `<name>-month` (1 to 12), `<name>-day`, `<name>-year`; whether they make a
+ * date is for the server to say.
  */
 import { classes } from './classes.ts';
 import { described, QuestionGroup, type QuestionProps } from './question.tsx';
@@ -21,7 +21,8 @@ export type DateOfBirthProps = QuestionProps & {
 
 export function DateOfBirth(props: DateOfBirthProps) {
   const { id, error } = described(props);
-  const wrong = (part: DatePart) => Boolean(props.error) && (props.wrong ?? ['month', 'day', 'year']).includes(part);
+  const wrong = (part: DatePart) =>
+    Boolean(props.error) && (props.wrong ?? ['month', 'day', 'year']).includes(part);
   const typed = (part: 'day' | 'year', length: number) => (
     <div className={`usa-form-group usa-form-group--${part}`}>
       <label className="usa-label" htmlFor={`${id}-${part}`}>

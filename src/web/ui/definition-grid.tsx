@@ -1,6 +1,6 @@
 /**
- * Facts of one thing as term and description, in as many columns as fit. Every value is shown, also "None noted":
- * an empty cell would leave the reader guessing.
+ * Facts of one thing as term and description, in as many columns as fit. Every value is shown, also "None
+ * noted": an empty cell would leave the reader guessing.
  */
 import type { ReactNode } from 'react';
 

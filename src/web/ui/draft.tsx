@@ -1,6 +1,6 @@
 /**
- * Wraps a form whose text must survive an idle sign-out or a closed tab. `<portico-draft>` posts the form's named
- * fields to the draft address after typing stops; putting a draft back is the server's work.
+ * Wraps a form whose text must survive an idle sign-out or a closed tab. `<portico-draft>` posts the form's
+ * named fields to the draft address after typing stops; putting a draft back is the server's work.
  */
 import type { ReactNode } from 'react';
 import './elements.ts';

@@ -21,7 +21,11 @@ declare module 'react' {
         'data-say-10': string;
       };
       'portico-signed-out': CustomElement;
-      'portico-draft': CustomElement & { 'data-draft-url': string; 'data-saved': string; 'data-failed': string };
+      'portico-draft': CustomElement & {
+        'data-draft-url': string;
+        'data-saved': string;
+        'data-failed': string;
+      };
     }
   }
 }

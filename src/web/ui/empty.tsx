@@ -4,7 +4,13 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-export type EmptyProps = { title: ReactNode; why?: ReactNode; next?: ReactNode; icon?: IconName; level?: 2 | 3 };
+export type EmptyProps = {
+  title: ReactNode;
+  why?: ReactNode;
+  next?: ReactNode;
+  icon?: IconName;
+  level?: 2 | 3;
+};
 
 export function Empty({ title, why, next, icon = 'calm', level = 2 }: EmptyProps) {
   const Heading = `h${level}` as const;

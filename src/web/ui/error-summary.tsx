@@ -1,6 +1,6 @@
 /**
- * What went wrong with a form, on top of the page, in the same words as beside the fields. The browser script moves
- * the focus here; without it `role="alert"` still speaks.
+ * What went wrong with a form, on top of the page, in the same words as beside the fields. The browser script
+ * moves the focus here; without it `role="alert"` still speaks.
  */
 export type FormError = {
   text: string;

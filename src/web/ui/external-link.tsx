@@ -1,6 +1,6 @@
 /**
- * A link that leaves the site: marked by a shape and by words, and it tells the other site nothing about the page
- * it was on.
+ * A link that leaves the site: marked by a shape and by words, and it tells the other site nothing about the
+ * page it was on.
  */
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';

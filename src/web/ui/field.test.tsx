@@ -6,7 +6,13 @@ import { Radios } from './radios.tsx';
 import { Select } from './select.tsx';
 import { TextArea } from './textarea.tsx';
 
-const question = { name: 'code', label: 'Access code', hint: 'In your letter.', error: 'Enter the code', errorWord: 'Error' };
+const question = {
+  name: 'code',
+  label: 'Access code',
+  hint: 'In your letter.',
+  error: 'Enter the code',
+  errorWord: 'Error',
+};
 const controls = {
   Field: <Field {...question} />,
   TextArea: <TextArea {...question} />,
@@ -17,7 +23,9 @@ const controls = {
 for (const [name, control] of Object.entries(controls)) {
   test(`${name}: label, hint and error are tied to the control`, () => {
     const markup = renderToStaticMarkup(control);
-    expect(markup).toMatch(/<(input|textarea|select)[^>]* id="code"[^>]* aria-describedby="code-hint code-error"/);
+    expect(markup).toMatch(
+      /<(input|textarea|select)[^>]* id="code"[^>]* aria-describedby="code-hint code-error"/,
+    );
     expect(markup).toContain('aria-invalid="true"');
     expect(markup).toContain('for="code"');
     expect(markup).toMatch(/id="code-hint"[^>]*>In your letter\./);
@@ -32,14 +40,28 @@ test('without hint and error nothing points into the void', () => {
 });
 
 test('the first radio carries the id that the error summary links to; the group carries hint and error', () => {
-  const markup = renderToStaticMarkup(<Radios {...question} options={[{ value: 'a', text: 'A' }, { value: 'b', text: 'B' }]} />);
+  const markup = renderToStaticMarkup(
+    <Radios
+      {...question}
+      options={[
+        { value: 'a', text: 'A' },
+        { value: 'b', text: 'B' },
+      ]}
+    />,
+  );
   expect(markup).toMatch(/<fieldset[^>]*role="radiogroup"[^>]*aria-describedby="code-hint code-error"/);
   expect(markup.match(/ id="code"/g)).toHaveLength(1);
 });
 
 test('a password can be pasted and managed, is never echoed as a label, and its Show button waits for the script', () => {
   const markup = renderToStaticMarkup(
-    <Field name="password" label="Password" type="password" autoComplete="current-password" reveal={{ show: 'Show password', hide: 'Hide password' }} />,
+    <Field
+      name="password"
+      label="Password"
+      type="password"
+      autoComplete="current-password"
+      reveal={{ show: 'Show password', hide: 'Hide password' }}
+    />,
   );
   expect(markup).toContain('autoComplete="current-password"');
   expect(markup).toMatch(/<button[^>]*data-reveal="password"[^>]* hidden=""/);

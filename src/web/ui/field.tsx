@@ -1,6 +1,6 @@
 /**
- * One line of typed text, also for passwords. Pasting and password managers always work; the Show button appears
- * only when the browser script runs. It never trims or checks what was typed.
+ * One line of typed text, also for passwords. Pasting and password managers always work; the Show button
+ * appears only when the browser script runs. It never trims or checks what was typed.
  */
 import type { HTMLInputAutoCompleteAttribute } from 'react';
 import { classes } from './classes.ts';
@@ -30,7 +30,11 @@ export function Field(props: FieldProps) {
   return (
     <Question question={props}>
       <input
-        className={classes('usa-input', props.width && `usa-input--${props.width}`, props.error && 'usa-input--error')}
+        className={classes(
+          'usa-input',
+          props.width && `usa-input--${props.width}`,
+          props.error && 'usa-input--error',
+        )}
         id={id}
         name={props.name}
         type={props.type ?? 'text'}

@@ -22,7 +22,14 @@ export type FilterBarProps = {
 export function FilterBar({ action, label, children, submit, clear, count, hidden }: FilterBarProps) {
   return (
     <div className="pt-filter">
-      <form className="pt-filter__form" method="get" action={action} role="search" aria-label={label} noValidate>
+      <form
+        className="pt-filter__form"
+        method="get"
+        action={action}
+        role="search"
+        aria-label={label}
+        noValidate
+      >
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,6 +1,6 @@
 /**
- * The head of every page: emergency line first and always, then name and logo, language, help, sign-out and, on
- * narrow screens, the menu; under it the line that says for whom one acts.
+ * The head of every page: emergency line first and always, then name and logo, language, help, sign-out and,
+ * on narrow screens, the menu; under it the line that says for whom one acts.
  */
 import type { ReactNode } from 'react';
 import type { FrameProps } from './frame.tsx';

@@ -1,6 +1,6 @@
 /**
- * The names of the main pages, in the three places where they stand: the column at the side of a wide screen, the
- * menu of a narrow one, and the bar at its bottom. The style sheet shows the one or the other.
+ * The names of the main pages, in the three places where they stand: the column at the side of a wide screen,
+ * the menu of a narrow one, and the bar at its bottom. The style sheet shows the one or the other.
  */
 import { Icon, type IconName } from './icon.tsx';
 import { Count } from './tag.tsx';

@@ -1,6 +1,7 @@
 /**
  * The whole document around every page: head, skip link, emergency line, header, page names, content, footer.
- * Three variants share it: `public` before sign-in, `patient`, `staff` (denser). It holds no words and knows no page.
+ * Three variants share it: `public` before sign-in, `patient`, `staff` (denser). It holds no words and knows
+ * no page.
  */
 import type { ReactNode } from 'react';
 import { Arcade } from './arcade.tsx';
@@ -66,7 +67,16 @@ export function Frame(props: FrameProps) {
   return (
     <html lang={props.lang} dir={props.dir} className={staff}>
       <FrameHead {...props} />
-      <body className={['pt-body', `pt-body--${props.variant}`, props.bar?.length ? 'pt-body--bar' : '', staff ?? ''].join(' ').trim()}>
+      <body
+        className={[
+          'pt-body',
+          `pt-body--${props.variant}`,
+          props.bar?.length ? 'pt-body--bar' : '',
+          staff ?? '',
+        ]
+          .join(' ')
+          .trim()}
+      >
         <a className="usa-skipnav" href="#main">
           {props.words.skip}
         </a>

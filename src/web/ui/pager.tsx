@@ -1,5 +1,6 @@
 /**
- * The way through a list of several pages: Newer and Older, or numbered pages, always as links that can be kept.
+ * The way through a list of several pages: Newer and Older, or numbered pages, always as links that can be
+ * kept.
  */
 import { Hidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';

@@ -1,6 +1,6 @@
 /**
- * What surrounds every form control: the label or legend, one sentence of hint, the error, and the wiring that
- * lets a screen reader hear hint and error with the control. The words are the caller's.
+ * What surrounds every form control: the label or legend, one sentence of hint, the error, and the wiring
+ * that lets a screen reader hear hint and error with the control. The words are the caller's.
  */
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -63,7 +63,9 @@ export function Question({ question, children }: { question: QuestionProps; chil
   );
 }
 
-/** Several controls under one legend. `hiddenLegend` is for a page whose heading already asks the question. */
+/**
+ * Several controls under one legend. `hiddenLegend` is for a page whose heading already asks the question.
+ */
 export function QuestionGroup(props: {
   question: QuestionProps;
   children: ReactNode;

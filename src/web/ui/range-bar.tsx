@@ -1,6 +1,7 @@
 /**
- * A value on the laboratory's range, drawn without script and without a fixed width: places are percentages, so the
- * lettering never shrinks. The picture is for the eye; the caption says the same in words. Without a range: nothing.
+ * A value on the laboratory's range, drawn without script and without a fixed width: places are percentages,
+ * so the lettering never shrinks. The picture is for the eye; the caption says the same in words. Without a
+ * range: nothing.
  */
 import { rangeScale, type RangeScale } from './range-scale.ts';
 
@@ -34,12 +35,19 @@ export function RangeBar(props: RangeBarProps) {
           height="12"
           rx={scale.from === 0 || scale.to === 100 ? 6 : 0}
         />
-        {props.low !== undefined ? <Bound at={percent(scale.from)} text={props.lowText ?? String(props.low)} /> : null}
+        {props.low !== undefined ? (
+          <Bound at={percent(scale.from)} text={props.lowText ?? String(props.low)} />
+        ) : null}
         {props.high !== undefined && props.high !== props.low ? (
           <Bound at={percent(scale.to)} text={props.highText ?? String(props.high)} />
         ) : null}
         {props.bandText && scale.to - scale.from > 30 ? (
-          <text className="pt-range__text" x={percent((scale.from + scale.to) / 2)} y="44" textAnchor="middle">
+          <text
+            className="pt-range__text"
+            x={percent((scale.from + scale.to) / 2)}
+            y="44"
+            textAnchor="middle"
+          >
             {props.bandText}
           </text>
         ) : null}
@@ -64,7 +72,11 @@ function Bound({ at, text }: { at: string; text: string }) {
 function Marker({ at, standing, pinned }: RangeScale) {
   return (
     <svg x={`${round(at)}%`} y="18" overflow="visible" className="pt-range__marker">
-      {standing === 'inside' ? <circle r="9" /> : <path d={pinned ? arrows[standing] : 'M0-10 10 0 0 10-10 0Z'} />}
+      {standing === 'inside' ? (
+        <circle r="9" />
+      ) : (
+        <path d={pinned ? arrows[standing] : 'M0-10 10 0 0 10-10 0Z'} />
+      )}
     </svg>
   );
 }

@@ -14,7 +14,9 @@ test('every place is a number on the bar, and the value stands on the right side
         expect(place).toBeGreaterThanOrEqual(0);
         expect(place).toBeLessThanOrEqual(100);
       }
-      expect(scale.standing).toBe(low !== undefined && value < low ? 'below' : high !== undefined && value > high ? 'above' : 'inside');
+      expect(scale.standing).toBe(
+        low !== undefined && value < low ? 'below' : high !== undefined && value > high ? 'above' : 'inside',
+      );
       if (scale.standing === 'inside') expect(scale.at >= scale.from && scale.at <= scale.to).toBe(true);
       if (scale.standing === 'below') expect(scale.at).toBeLessThanOrEqual(scale.from);
       if (scale.standing === 'above') expect(scale.at).toBeGreaterThanOrEqual(scale.to);

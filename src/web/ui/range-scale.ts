@@ -1,7 +1,7 @@
 /**
- * Where a value stands on a range bar, in percent of its width. The band always keeps the same place, so that bars
- * under each other can be compared; a value far outside is pinned to the edge and marked as such. It says
- * where the value lies against the bounds it was given, never what that means.
+ * Where a value stands on a range bar, in percent of its width. The band always keeps the same place, so that
+ * bars under each other can be compared; a value far outside is pinned to the edge and marked as such. It
+ * says where the value lies against the bounds it was given, never what that means.
  */
 export type RangeScale = {
   /** Edges of the band, in percent; an open side reaches the end of the bar. */
@@ -24,7 +24,8 @@ export function rangeScale(value: number, low?: number, high?: number): RangeSca
   if (low === undefined && high === undefined) return null;
   if ([value, low ?? 0, high ?? 0].some((number) => !(Math.abs(number) < drawable))) return null;
   if (low !== undefined && high !== undefined && low > high) return null;
-  const standing = low !== undefined && value < low ? 'below' : high !== undefined && value > high ? 'above' : 'inside';
+  const standing =
+    low !== undefined && value < low ? 'below' : high !== undefined && value > high ? 'above' : 'inside';
   const { band, at } = position(value, low, high);
   const [least, most] = standing === 'inside' ? [band.from, band.to] : [edge, 100 - edge];
   return {

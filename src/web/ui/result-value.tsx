@@ -1,6 +1,6 @@
 /**
- * One measured value as the laboratory printed it, with its unit and the word that says where it stands. Beside or
- * under it comes the range bar, so that the three read as one picture. It never computes the word.
+ * One measured value as the laboratory printed it, with its unit and the word that says where it stands.
+ * Beside or under it comes the range bar, so that the three read as one picture. It never computes the word.
  */
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';

@@ -1,6 +1,6 @@
 /**
- * A list of things to open or read: title first, one line of quiet facts, state as a word. With an `href` the whole
- * row can be pressed, while only the title is the link; other controls in the row stay reachable.
+ * A list of things to open or read: title first, one line of quiet facts, state as a word. With an `href` the
+ * whole row can be pressed, while only the title is the link; other controls in the row stay reachable.
  */
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';

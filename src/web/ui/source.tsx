@@ -1,6 +1,6 @@
 /**
- * Where a piece of the record comes from and when it last came. The organization's name is always in sight; the
- * rest opens by a real control, by mouse, touch, keyboard and without script, never by hovering.
+ * Where a piece of the record comes from and when it last came. The organization's name is always in sight;
+ * the rest opens by a real control, by mouse, touch, keyboard and without script, never by hovering.
  */
 import type { ReactNode } from 'react';
 import { Hidden } from './hidden.tsx';

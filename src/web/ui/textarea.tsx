@@ -4,7 +4,12 @@
 import { classes } from './classes.ts';
 import { described, Question, type QuestionProps } from './question.tsx';
 
-export type TextAreaProps = QuestionProps & { value?: string; rows?: number; maxLength?: number; spellCheck?: boolean };
+export type TextAreaProps = QuestionProps & {
+  value?: string;
+  rows?: number;
+  maxLength?: number;
+  spellCheck?: boolean;
+};
 
 export function TextArea(props: TextAreaProps) {
   const { id, by } = described(props);

@@ -1,6 +1,6 @@
 /**
- * The warning before an idle session ends, and the numbers that the idle timer works with. The server alone ends
- * the session; this markup only asks. Shown by `<portico-idle>`.
+ * The warning before an idle session ends, and the numbers that the idle timer works with. The server alone
+ * ends the session; this markup only asks. Shown by `<portico-idle>`.
  */
 import type { ReactNode } from 'react';
 import './elements.ts';

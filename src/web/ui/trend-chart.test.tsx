@@ -14,7 +14,10 @@ const draw = (points: TrendPoint[]) =>
   );
 
 test('two widths, one caption, the last value as printed', () => {
-  const markup = draw([{ at: '2025-01-01', value: 6.1, unit: '%' }, { at: '2026-01-01', value: 6, unit: '%', text: '6.0' }]);
+  const markup = draw([
+    { at: '2025-01-01', value: 6.1, unit: '%' },
+    { at: '2026-01-01', value: 6, unit: '%', text: '6.0' },
+  ]);
   expect(markup.match(/<svg/g)).toHaveLength(2);
   expect(markup.match(/figcaption class/g)).toHaveLength(1);
   expect(markup).toContain('>6.0</text>');
@@ -22,7 +25,10 @@ test('two widths, one caption, the last value as printed', () => {
 });
 
 test('the range is drawn only for its own unit', () => {
-  const two = (unit: string): TrendPoint[] => [{ at: '2025-01-01', value: 41, unit }, { at: '2026-01-01', value: 42, unit }];
+  const two = (unit: string): TrendPoint[] => [
+    { at: '2025-01-01', value: 41, unit },
+    { at: '2026-01-01', value: 42, unit },
+  ];
   expect(draw(two('%'))).toContain('pt-trend__band');
   expect(draw(two('mmol/mol'))).not.toContain('pt-trend__band');
   expect(draw([...two('%'), ...two('mmol/mol')]).match(/<figure/g)).toHaveLength(2);

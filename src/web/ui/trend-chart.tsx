@@ -1,7 +1,8 @@
 /**
- * How a value went over time: a thin line with round points, the range as a soft band, the last value labelled. Drawn
- * at two widths, of which the style sheet shows the one that fits, so that lettering is never scaled down. The table
- * with the same values always stands beside it and is the caller's to render. Fewer than two points: nothing.
+ * How a value went over time: a thin line with round points, the range as a soft band, the last value
+ * labelled. Drawn at two widths, of which the style sheet shows the one that fits, so that lettering is never
+ * scaled down. The table with the same values always stands beside it and is the caller's to render. Fewer
+ * than two points: nothing.
  */
 import { trendPlot, trendSeries, type Plot, type Range, type TrendPoint } from './trend-plot.ts';
 
@@ -59,7 +60,13 @@ function Picture({ plot, unit, size, formatValue }: PictureProps) {
       focusable="false"
     >
       {plot.band ? (
-        <rect className="pt-trend__band" x={area.left} width={area.right - area.left} y={plot.band.y} height={plot.band.height} />
+        <rect
+          className="pt-trend__band"
+          x={area.left}
+          width={area.right - area.left}
+          y={plot.band.y}
+          height={plot.band.height}
+        />
       ) : null}
       <text className="pt-trend__text" x={area.left} y={14}>
         {unit}
@@ -74,7 +81,13 @@ function Picture({ plot, unit, size, formatValue }: PictureProps) {
       ))}
       <path className="pt-trend__line" d={plot.path} />
       {points.map(({ x, y, point }, index) => (
-        <circle key={`${point.at} ${index}`} className="pt-trend__point" cx={x} cy={y} r={index === points.length - 1 ? 7 : 5} />
+        <circle
+          key={`${point.at} ${index}`}
+          className="pt-trend__point"
+          cx={x}
+          cy={y}
+          r={index === points.length - 1 ? 7 : 5}
+        />
       ))}
       <text className="pt-trend__last" x={last.x + 8} y={last.y - 12} textAnchor="end">
         {last.point.text ?? formatValue(last.point.value)}

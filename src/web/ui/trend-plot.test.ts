@@ -5,7 +5,11 @@ import { trendPlot, trendSeries, type TrendPoint } from './trend-plot.ts';
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const point = fc.record({
   at: day.map((date) => date.toISOString()),
-  value: fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.double(), fc.constantFrom(0, 5, 1e14, 5e-324)),
+  value: fc.oneof(
+    fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+    fc.double(),
+    fc.constantFrom(0, 5, 1e14, 5e-324),
+  ),
   unit: fc.constantFrom('%', 'mmol/mol', 'mg/dL'),
 });
 const points = fc.array(point, { maxLength: 30 });
@@ -53,7 +57,10 @@ test('every point, tick and band lies inside the plot and is a number', () => {
 });
 
 test('a day without a time stays the same day wherever the server stands', () => {
-  const series: TrendPoint[] = [{ at: '2025-01-01', value: 1, unit: '%' }, { at: '2025-01-02', value: 2, unit: '%' }];
+  const series: TrendPoint[] = [
+    { at: '2025-01-01', value: 1, unit: '%' },
+    { at: '2025-01-02', value: 2, unit: '%' },
+  ];
   const plot = trendPlot(series, undefined, 300, 190);
   expect(plot.points[0]?.x).toBe(66);
   expect(plot.points[1]?.x).toBe(270);

@@ -1,6 +1,7 @@
 /**
- * The geometry of a trend: which points belong together and where they stand on a plot of a given size. Points in
- * different units are different series and never share a line or an axis. Pure: no words, no markup.
+ * The geometry of a trend: which points belong together and where they stand on a plot of a given size.
+ * Points in different units are different series and never share a line or an axis. Pure: no words, no
+ * markup.
  */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
@@ -30,9 +31,16 @@ export type Plot = {
 
 const drawable = 1e15;
 
-/** Points by unit, oldest first, in the order the units first appear; only series that make a line (two or more). */
-export function trendSeries<Point extends TrendPoint>(points: readonly Point[]): { unit: string; points: Point[] }[] {
-  const usable = points.filter((point) => Math.abs(point.value) < drawable && Number.isFinite(Date.parse(point.at)));
+/**
+ * Points by unit, oldest first, in the order the units first appear; only series that make a line (two or
+ * more).
+ */
+export function trendSeries<Point extends TrendPoint>(
+  points: readonly Point[],
+): { unit: string; points: Point[] }[] {
+  const usable = points.filter(
+    (point) => Math.abs(point.value) < drawable && Number.isFinite(Date.parse(point.at)),
+  );
   const units = [...new Set(usable.map((point) => point.unit))];
   return units
     .map((unit) => ({
@@ -45,19 +53,44 @@ export function trendSeries<Point extends TrendPoint>(points: readonly Point[]):
 }
 
 /** Places one series. All points lie inside the area, also when all values or all dates are the same. */
-export function trendPlot(points: readonly TrendPoint[], range: Range | undefined, width: number, height: number): Plot {
+export function trendPlot(
+  points: readonly TrendPoint[],
+  range: Range | undefined,
+  width: number,
+  height: number,
+): Plot {
   const area = { left: 56, right: width - 20, top: 28, bottom: height - 12 };
-  const x = scaleUtc().domain(spread(points.map((point) => Date.parse(point.at)), 86_400_000)).range([area.left + 10, area.right - 10]);
-  const bounds = [range?.low, range?.high].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) < drawable);
+  const x = scaleUtc()
+    .domain(
+      spread(
+        points.map((point) => Date.parse(point.at)),
+        86_400_000,
+      ),
+    )
+    .range([area.left + 10, area.right - 10]);
+  const bounds = [range?.low, range?.high]
+    .filter((bound) => bound !== undefined)
+    .filter((bound) => Math.abs(bound) < drawable);
   const values = points.map((point) => point.value);
-  const y = scaleLinear().domain(withAir([...values, ...near(values, bounds)])).range([area.bottom, area.top]).nice(4);
-  const placed = points.map((point) => ({ x: round(x(Date.parse(point.at))), y: round(y(point.value)), point }));
+  const y = scaleLinear()
+    .domain(withAir([...values, ...near(values, bounds)]))
+    .range([area.bottom, area.top])
+    .nice(4);
+  const placed = points.map((point) => ({
+    x: round(x(Date.parse(point.at))),
+    y: round(y(point.value)),
+    point,
+  }));
   return {
     width,
     height,
     area,
     points: placed,
-    path: line<{ x: number; y: number }>((at) => at.x, (at) => at.y)(placed) ?? '',
+    path:
+      line<{ x: number; y: number }>(
+        (at) => at.x,
+        (at) => at.y,
+      )(placed) ?? '',
     ticks: y.ticks(4).map((value) => ({ value, y: round(y(value)) })),
     band: bounds.length > 0 ? band(y, range ?? { unit: '' }, area) : null,
   };

@@ -1,6 +1,6 @@
 /**
- * The plain "Why?" next to a thing that is hidden, blocked, late or limited: what the rule is, and what can be done.
- * It opens in place, by mouse, keyboard and without script.
+ * The plain "Why?" next to a thing that is hidden, blocked, late or limited: what the rule is, and what can
+ * be done. It opens in place, by mouse, keyboard and without script.
  */
 import type { ReactNode } from 'react';
 import { Hidden } from './hidden.tsx';

@@ -32,24 +32,82 @@ export function RecordGallery() {
       <SourceLine from="From" name="Lakeside Clinic" updated={updated} />
       <Section title="Rows" end={<a href="#all">See all</a>}>
         <RowList label="Results">
-          <Row href="#1" fresh title="Hemoglobin A1c" facts={['August 3, 2026', 'Ordered by Dr. Imani Cole']} end={<Tag kind="new">New</Tag>} controls={source} />
-          <Row href="#2" title="Lipid panel" facts={['June 11, 2026', 'Ordered by Dr. Imani Cole']} end={<Tag>Has results outside the range</Tag>} />
-          <Row title="Metformin 500 mg tablet" facts={['Take 1 tablet twice a day', '0 refills left']} controls={<Why summary="Why?" about="can I not renew metformin" text="You have refills left at your pharmacy, so no renewal is needed yet." nextTitle="What you can do" next={['Call Harbor Street Pharmacy and ask for a refill.', 'If the pharmacy says no, send us a message.']} open />} />
+          <Row
+            href="#1"
+            fresh
+            title="Hemoglobin A1c"
+            facts={['August 3, 2026', 'Ordered by Dr. Imani Cole']}
+            end={<Tag kind="new">New</Tag>}
+            controls={source}
+          />
+          <Row
+            href="#2"
+            title="Lipid panel"
+            facts={['June 11, 2026', 'Ordered by Dr. Imani Cole']}
+            end={<Tag>Has results outside the range</Tag>}
+          />
+          <Row
+            title="Metformin 500 mg tablet"
+            facts={['Take 1 tablet twice a day', '0 refills left']}
+            controls={
+              <Why
+                summary="Why?"
+                about="can I not renew metformin"
+                text="You have refills left at your pharmacy, so no renewal is needed yet."
+                nextTitle="What you can do"
+                next={[
+                  'Call Harbor Street Pharmacy and ask for a refill.',
+                  'If the pharmacy says no, send us a message.',
+                ]}
+                open
+              />
+            }
+          />
         </RowList>
-        <Pager label="Pages of results" previous={{ href: '#n', text: 'Newer' }} place="11 to 20 of 94" next={{ href: '#o', text: 'Older' }} />
-        <Pager label="Numbered pages" pages={{ word: 'Page', items: [{ number: 1, href: '#p1' }, { number: 2, href: '#p2', current: true }, null, { number: 9, href: '#p9' }] }} />
+        <Pager
+          label="Pages of results"
+          previous={{ href: '#n', text: 'Newer' }}
+          place="11 to 20 of 94"
+          next={{ href: '#o', text: 'Older' }}
+        />
+        <Pager
+          label="Numbered pages"
+          pages={{
+            word: 'Page',
+            items: [
+              { number: 1, href: '#p1' },
+              { number: 2, href: '#p2', current: true },
+              null,
+              { number: 9, href: '#p9' },
+            ],
+          }}
+        />
       </Section>
       <Section title="Hemoglobin A1c">
         <Panel>
           <ResultValue value="6.6" unit="%" flag={{ standing: 'high', word: 'High' }}>
-            <RangeBar value={6.6} low={4} high={5.6} lowText="4.0" highText="5.6" bandText="Range" caption="6.6 percent. The range is 4.0 to 5.6 percent. High." />
+            <RangeBar
+              value={6.6}
+              low={4}
+              high={5.6}
+              lowText="4.0"
+              highText="5.6"
+              bandText="Range"
+              caption="6.6 percent. The range is 4.0 to 5.6 percent. High."
+            />
           </ResultValue>
           <TrendChart
-            points={[...measured, { at: '2022-01-01', value: 42, unit: 'mmol/mol' }, { at: '2022-06-01', value: 41, unit: 'mmol/mol' }]}
+            points={[
+              ...measured,
+              { at: '2022-01-01', value: 42, unit: 'mmol/mol' },
+              { at: '2022-06-01', value: 41, unit: 'mmol/mol' },
+            ]}
             range={{ unit: '%', low: 4, high: 5.6 }}
             caption={({ unit, count }) => `${count} values in ${unit}, also in the table.`}
             formatValue={(value) => String(value)}
-            formatDate={(at) => new Date(at).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })}
+            formatDate={(at) =>
+              new Date(at).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })
+            }
           />
           <DataTable
             caption="Earlier values"
@@ -72,22 +130,47 @@ export function RecordGallery() {
           <ResultValue size="small" value="940" unit="U/L" flag={{ standing: 'high', word: 'High' }}>
             <RangeBar value={940} low={10} high={40} caption="Far above" bandText="Range" />
           </ResultValue>
-          <ResultValue size="small" value="Positive" flag={{ standing: 'out-of-range', word: 'Out of range' }} />
+          <ResultValue
+            size="small"
+            value="Positive"
+            flag={{ standing: 'out-of-range', word: 'Out of range' }}
+          />
         </Panel>
       </Section>
       <Section title="Cards">
         <CardGrid>
-          <Card icon="results" title="Test results" mark={<Tag kind="new">2 new</Tag>} links={[{ href: '#a', text: 'See all results' }]}>
+          <Card
+            icon="results"
+            title="Test results"
+            mark={<Tag kind="new">2 new</Tag>}
+            links={[{ href: '#a', text: 'See all results' }]}
+          >
             <p>Hemoglobin A1c is in.</p>
           </Card>
-          <Card icon="medications" title="Medications" links={[{ href: '#b', text: 'Request a renewal' }, { href: '#c', text: 'See the list' }]}>
+          <Card
+            icon="medications"
+            title="Medications"
+            links={[
+              { href: '#b', text: 'Request a renewal' },
+              { href: '#c', text: 'See the list' },
+            ]}
+          >
             <p>4 medicines on your list.</p>
           </Card>
-          <Card icon="messages" title="Messages" mark={<Count shown="9+" spoken="12 unread messages" />} href="#m">
+          <Card
+            icon="messages"
+            title="Messages"
+            mark={<Count shown="9+" spoken="12 unread messages" />}
+            href="#m"
+          >
             <p>Your care team answered.</p>
           </Card>
         </CardGrid>
-        <Empty title="You have no upcoming appointments" why={<p>Visits appear here once the clinic has booked them.</p>} next={<a href="#r">Request an appointment</a>} />
+        <Empty
+          title="You have no upcoming appointments"
+          why={<p>Visits appear here once the clinic has booked them.</p>}
+          next={<a href="#r">Request an appointment</a>}
+        />
         <DefinitionGrid
           items={[
             { term: 'Medicine', value: 'Metformin 500 mg tablet' },
@@ -96,9 +179,15 @@ export function RecordGallery() {
             { term: 'Directions', value: 'Take 1 tablet by mouth twice a day with meals', wide: true },
           ]}
         />
-        <CodeSlip label="Access code" groups={['7K2MP', 'QX4RT', 'BN9HD', 'W3CFA']} copy={{ text: 'Copy', done: 'Copied' }} />
+        <CodeSlip
+          label="Access code"
+          groups={['7K2MP', 'QX4RT', 'BN9HD', 'W3CFA']}
+          copy={{ text: 'Copy', done: 'Copied' }}
+        />
         <p>
-          <ExternalLink href="https://medlineplus.gov" note="opens a new site">Learn more at MedlinePlus</ExternalLink>
+          <ExternalLink href="https://medlineplus.gov" note="opens a new site">
+            Learn more at MedlinePlus
+          </ExternalLink>
         </p>
       </Section>
     </>
