@@ -235,7 +235,12 @@ const staff = [
 export type StaffKey = (typeof staff)[number]['username'];
 
 export const demoClinic = {
-  organization: { id: 'larkspur', name: 'Larkspur Health', phone: '518-555-0100', email: 'hello@larkspur.example.org' },
+  organization: {
+    id: 'larkspur',
+    name: 'Larkspur Health',
+    phone: '518-555-0100',
+    email: 'hello@larkspur.example.org',
+  },
   clinics,
   staff: staff as readonly (DemoStaff & { readonly username: StaffKey })[],
 };

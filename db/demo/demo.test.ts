@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { demoBundles, demoClinic, demoPeople } from './demo.ts';
 import { daysBefore } from './days.ts';
 
-const todays = ['2026-11-24T15:00:00Z', '2027-01-01T09:00:00Z', '2028-02-29T23:30:00Z', '2031-07-05T03:00:00Z'].map((day) => new Date(day));
+const todays = [
+  '2026-11-24T15:00:00Z',
+  '2027-01-01T09:00:00Z',
+  '2028-02-29T23:30:00Z',
+  '2031-07-05T03:00:00Z',
+].map((day) => new Date(day));
 const usualDay = todays[0] as Date;
 
 interface Entry {
@@ -13,7 +18,9 @@ interface Entry {
 }
 
 function entriesOf(today: Date): Entry[] {
-  return [...demoBundles(today)].flatMap(({ name, bundle }) => resourcesOf(bundle).map((resource) => ({ bundle: name, resource })));
+  return [...demoBundles(today)].flatMap(({ name, bundle }) =>
+    resourcesOf(bundle).map((resource) => ({ bundle: name, resource })),
+  );
 }
 
 function resourcesOf(bundle: Bundle): Resource[] {
@@ -63,7 +70,9 @@ describe('the clinic', () => {
   });
 
   it('uses only telephone numbers and addresses that belong to nobody', () => {
-    const contacts = entries.flatMap(({ resource }) => ('telecom' in resource && Array.isArray(resource.telecom) ? resource.telecom : []));
+    const contacts = entries.flatMap(({ resource }) =>
+      'telecom' in resource && Array.isArray(resource.telecom) ? resource.telecom : [],
+    );
     for (const contact of contacts as { system?: string; value?: string }[])
       expect(contact.value).toMatch(contact.system === 'phone' ? /^518-555-01\d\d$/ : /@example\.(com|org)$/);
   });
@@ -92,7 +101,10 @@ describe('the bundles', () => {
       versions.set(id, [...(versions.get(id) ?? []), resource.meta?.versionId]);
     }
     const repeated = [...versions].filter(([, ids]) => ids.length > 1);
-    expect(repeated.map(([, ids]) => ids)).toEqual([['1', '2'], ['1', '2']]);
+    expect(repeated.map(([, ids]) => ids)).toEqual([
+      ['1', '2'],
+      ['1', '2'],
+    ]);
     for (const id of versions.keys()) expect(id).toMatch(/^\w+\/[a-z0-9-]{1,64}$/);
   });
 
@@ -106,21 +118,30 @@ describe('the bundles', () => {
     const seen = new Set<string>();
     for (const { name, bundle } of demoBundles(usualDay)) {
       for (const resource of resourcesOf(bundle)) seen.add(idOf(resource));
-      expect([...valuesOf(bundle, 'reference')].filter((reference) => !seen.has(reference)), name).toEqual([]);
+      expect(
+        [...valuesOf(bundle, 'reference')].filter((reference) => !seen.has(reference)),
+        name,
+      ).toEqual([]);
     }
   });
 
   it('give every clinical resource to the one person whose bundle it is in', () => {
     for (const { bundle, resource } of entries) {
-      const owner = demoPeople.find(({ key }) => bundle === key || new RegExp(`^${key}-(corrections|\\d\\d)$`).test(bundle));
-      const people = [...valuesOf(resource, 'reference')].filter((reference) => reference.startsWith('Patient/'));
+      const owner = demoPeople.find(
+        ({ key }) => bundle === key || new RegExp(`^${key}-(corrections|\\d\\d)$`).test(bundle),
+      );
+      const people = [...valuesOf(resource, 'reference')].filter((reference) =>
+        reference.startsWith('Patient/'),
+      );
       if (resource.resourceType === 'Patient') expect(resource.id).toBe(bundle);
       else expect(new Set(people)).toEqual(new Set(owner ? [`Patient/${owner.key}`] : []));
     }
   });
 
   it('give each ordinary person a record of ordinary size', () => {
-    const sizes = Object.fromEntries([...demoBundles(usualDay)].map(({ name, bundle }) => [name, bundle.entry?.length ?? 0]));
+    const sizes = Object.fromEntries(
+      [...demoBundles(usualDay)].map(({ name, bundle }) => [name, bundle.entry?.length ?? 0]),
+    );
     for (const { key, kind } of demoPeople) {
       if (kind === 'family' || ['ann', 'june', 'karl'].includes(key)) continue;
       expect(sizes[key], key).toBeGreaterThanOrEqual(50);
@@ -131,7 +152,9 @@ describe('the bundles', () => {
   });
 
   it('give Karl about twenty thousand results', () => {
-    const results = entries.filter(({ bundle, resource }) => bundle.startsWith('karl') && resource.resourceType === 'Observation');
+    const results = entries.filter(
+      ({ bundle, resource }) => bundle.startsWith('karl') && resource.resourceType === 'Observation',
+    );
     expect(results.length).toBeGreaterThan(19_500);
     expect(results.length).toBeLessThan(20_500);
   });
@@ -144,8 +167,11 @@ describe.each(todays.map((today) => [today.toISOString(), today] as const))('at 
   it('nothing but appointments and validity lies in the future', () => {
     for (const { resource } of all) {
       if (resource.resourceType === 'Appointment') continue;
-      const dated = JSON.stringify(resource, (key, value: unknown) => (['validityPeriod', 'expirationDate', 'note', 'udiCarrier'].includes(key) ? undefined : value));
-      for (const [date] of dated.matchAll(/(?<=")\d{4}-\d\d-\d\d/g)) expect(date <= day, `${idOf(resource)}: ${date}`).toBe(true);
+      const dated = JSON.stringify(resource, (key, value: unknown) =>
+        ['validityPeriod', 'expirationDate', 'note', 'udiCarrier'].includes(key) ? undefined : value,
+      );
+      for (const [date] of dated.matchAll(/(?<=")\d{4}-\d\d-\d\d/g))
+        expect(date <= day, `${idOf(resource)}: ${date}`).toBe(true);
     }
   });
 
@@ -160,17 +186,34 @@ describe.each(todays.map((today) => [today.toISOString(), today] as const))('at 
   it('nothing happens before birth or after death', () => {
     const patients = all.flatMap(({ resource }) => (resource.resourceType === 'Patient' ? [resource] : []));
     for (const patient of patients as Patient[]) {
-      const own = all.filter(({ bundle, resource }) => bundle.startsWith(patient.id ?? '') && resource !== patient);
-      const dates = own.flatMap(({ resource }) => [...JSON.stringify(resource).matchAll(/(?<=Time":"|start":"|Date":"|issued":")\d{4}-\d\d-\d\d/g)].map(String));
+      const own = all.filter(
+        ({ bundle, resource }) => bundle.startsWith(patient.id ?? '') && resource !== patient,
+      );
+      const dates = own.flatMap(({ resource }) =>
+        [...JSON.stringify(resource).matchAll(/(?<=Time":"|start":"|Date":"|issued":")\d{4}-\d\d-\d\d/g)].map(
+          String,
+        ),
+      );
       const [birth, death] = [patient.birthDate ?? '', patient.deceasedDateTime?.slice(0, 10) ?? day];
-      if (patient.deceasedDateTime) expect(dates.filter((date) => date < birth || date > death), patient.id).toEqual([]);
-      else expect(dates.filter((date) => date < birth), patient.id).toEqual([]);
+      if (patient.deceasedDateTime)
+        expect(
+          dates.filter((date) => date < birth || date > death),
+          patient.id,
+        ).toEqual([]);
+      else
+        expect(
+          dates.filter((date) => date < birth),
+          patient.id,
+        ).toEqual([]);
     }
   });
 
   it('children are children', () => {
     const age = (key: string) => {
-      const birth = all.map(({ resource }) => resource).find((resource): resource is Patient => idOf(resource) === `Patient/${key}`)?.birthDate ?? '';
+      const birth =
+        all
+          .map(({ resource }) => resource)
+          .find((resource): resource is Patient => idOf(resource) === `Patient/${key}`)?.birthDate ?? '';
       return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
     };
     expect([6, 7]).toContain(age('dot'));
@@ -179,7 +222,9 @@ describe.each(todays.map((today) => [today.toISOString(), today] as const))('at 
   });
 
   it('Hana is 29 weeks pregnant', () => {
-    const pregnancy = all.map(({ resource }) => resource).find((resource) => resource.id === 'hana-problem-pregnancy');
+    const pregnancy = all
+      .map(({ resource }) => resource)
+      .find((resource) => resource.id === 'hana-problem-pregnancy');
     const since = pregnancy?.resourceType === 'Condition' ? (pregnancy.onsetDateTime ?? '') : '';
     const weeks = (Date.parse(day) - Date.parse(since)) / (7 * 86_400_000);
     expect(weeks).toBeGreaterThanOrEqual(29);
@@ -188,25 +233,40 @@ describe.each(todays.map((today) => [today.toISOString(), today] as const))('at 
 });
 
 describe('what clinicians would notice', () => {
-  const observations = entries.flatMap(({ resource }) => (resource.resourceType === 'Observation' ? [resource] : []));
+  const observations = entries.flatMap(({ resource }) =>
+    resource.resourceType === 'Observation' ? [resource] : [],
+  );
 
   it('flags agree with values and ranges', () => {
     for (const observation of observations) {
       const value = observation.valueQuantity?.value;
       const range = observation.referenceRange?.[0];
       const flag = observation.interpretation?.[0]?.coding?.[0]?.code;
-      if (value === undefined || observation.valueQuantity?.comparator || !range || (!range.low && !range.high)) continue;
-      const expected = value < (range.low?.value ?? -Infinity) ? 'L' : value > (range.high?.value ?? Infinity) ? 'H' : 'N';
+      if (
+        value === undefined ||
+        observation.valueQuantity?.comparator ||
+        !range ||
+        (!range.low && !range.high)
+      )
+        continue;
+      const expected =
+        value < (range.low?.value ?? -Infinity) ? 'L' : value > (range.high?.value ?? Infinity) ? 'H' : 'N';
       expect(flag, idOf(observation)).toBe(expected);
     }
   });
 
   it('every quantity has a UCUM unit', () => {
-    for (const { valueQuantity, id } of observations) if (valueQuantity) expect(valueQuantity, id).toMatchObject({ system: 'http://unitsofmeasure.org', code: expect.stringMatching(/./) });
+    for (const { valueQuantity, id } of observations)
+      if (valueQuantity)
+        expect(valueQuantity, id).toMatchObject({
+          system: 'http://unitsofmeasure.org',
+          code: expect.stringMatching(/./),
+        });
   });
 
   it("Ann's A1c falls when treatment begins and each time it is stepped up", () => {
-    const a1c = (name: string) => observations.find((observation) => observation.id === `ann-a1c-${name}`)?.valueQuantity?.value ?? 0;
+    const a1c = (name: string) =>
+      observations.find((observation) => observation.id === `ann-a1c-${name}`)?.valueQuantity?.value ?? 0;
     expect(a1c('01-value')).toBe(9.1);
     expect(a1c('04-value')).toBeLessThan(7);
     expect(a1c('13-value')).toBeLessThan(a1c('12-value'));
@@ -215,7 +275,8 @@ describe('what clinicians would notice', () => {
   });
 
   it('a record holds each kind of value that pages must show', () => {
-    const ann = (id: string) => observations.find((observation) => observation.id === `ann-${id}`) as Observation;
+    const ann = (id: string) =>
+      observations.find((observation) => observation.id === `ann-${id}`) as Observation;
     expect(ann('ana-value').valueRatio).toBeDefined();
     expect(ann('urine-albumin-6-urine-albumin').valueQuantity).toMatchObject({ comparator: '<', value: 5 });
     expect(ann('urine-albumin-6-urine-creatinine').referenceRange).toBeUndefined();
@@ -227,7 +288,10 @@ describe('what clinicians would notice', () => {
   });
 
   it('Ben has no known allergies; of Carla nothing is known', () => {
-    const allergies = (key: string) => entries.flatMap(({ bundle, resource }) => (bundle === key && resource.resourceType === 'AllergyIntolerance' ? [resource] : []));
+    const allergies = (key: string) =>
+      entries.flatMap(({ bundle, resource }) =>
+        bundle === key && resource.resourceType === 'AllergyIntolerance' ? [resource] : [],
+      );
     expect(allergies('ben').map((allergy) => allergy.code?.coding?.[0]?.code)).toEqual(['716186003']);
     expect(allergies('carla')).toEqual([]);
   });
@@ -235,8 +299,14 @@ describe('what clinicians would notice', () => {
   it('a prescription is filled no more often than it may be', () => {
     for (const { resource } of entries) {
       if (resource.resourceType !== 'MedicationRequest' || !resource.dispenseRequest) continue;
-      const fills = entries.filter(({ resource: other }) => other.resourceType === 'MedicationDispense' && other.authorizingPrescription?.[0]?.reference === idOf(resource));
-      expect(fills.length, idOf(resource)).toBeLessThanOrEqual((resource.dispenseRequest.numberOfRepeatsAllowed ?? 0) + 1);
+      const fills = entries.filter(
+        ({ resource: other }) =>
+          other.resourceType === 'MedicationDispense' &&
+          other.authorizingPrescription?.[0]?.reference === idOf(resource),
+      );
+      expect(fills.length, idOf(resource)).toBeLessThanOrEqual(
+        (resource.dispenseRequest.numberOfRepeatsAllowed ?? 0) + 1,
+      );
     }
   });
 });

@@ -36,7 +36,20 @@ export interface NamedBundle {
 
 /** Karl comes last: he takes the longest, and everybody else can be looked at meanwhile. */
 const records: readonly ((today: Date) => DemoRecord)[] = [
-  ann, ben, carla, dot, eli, grace, hana, ivan, june, luis, maryElder, maryYounger, noah, thu,
+  ann,
+  ben,
+  carla,
+  dot,
+  eli,
+  grace,
+  hana,
+  ivan,
+  june,
+  luis,
+  maryElder,
+  maryYounger,
+  noah,
+  thu,
 ];
 
 /**
@@ -60,6 +73,9 @@ export function* demoBundles(today: Date): Iterable<NamedBundle> {
 }
 
 function named(name: string, resources: readonly Resource[]): NamedBundle {
-  const entry = resources.map((resource) => ({ fullUrl: `${base}/${resource.resourceType}/${resource.id}`, resource }));
+  const entry = resources.map((resource) => ({
+    fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
+    resource,
+  }));
   return { name, bundle: { resourceType: 'Bundle', id: `demo-${name}`, type: 'collection', entry } };
 }

@@ -19,18 +19,41 @@ export function shared(): Resource[] {
 }
 
 function organizations(): Organization[] {
-  const company = (id: string, name: string, kind: 'prov' | 'pay' | 'other', phone: string, line: string): Organization => ({
+  const company = (
+    id: string,
+    name: string,
+    kind: 'prov' | 'pay' | 'other',
+    phone: string,
+    line: string,
+  ): Organization => ({
     resourceType: 'Organization',
     id,
     active: true,
-    type: [hl7('organization-type', kind, { prov: 'Healthcare Provider', pay: 'Payer', other: 'Other' }[kind])],
+    type: [
+      hl7('organization-type', kind, { prov: 'Healthcare Provider', pay: 'Payer', other: 'Other' }[kind]),
+    ],
     name,
     telecom: [{ system: 'phone', value: phone, use: 'work' }],
     address: [{ line: [line], city: 'Alder Mills', state: 'NY', postalCode: '12005', country: 'US' }],
   });
   return [
-    company('larkspur', demoClinic.organization.name, 'prov', demoClinic.organization.phone, '12 Foundry Street'),
-    { ...company('larkspur-laboratory', 'Larkspur Health Laboratory', 'prov', '518-555-0125', '4 Orchard Hill Way'), partOf: organization },
+    company(
+      'larkspur',
+      demoClinic.organization.name,
+      'prov',
+      demoClinic.organization.phone,
+      '12 Foundry Street',
+    ),
+    {
+      ...company(
+        'larkspur-laboratory',
+        'Larkspur Health Laboratory',
+        'prov',
+        '518-555-0125',
+        '4 Orchard Hill Way',
+      ),
+      partOf: organization,
+    },
     company('foundry-pharmacy', 'Foundry Street Drugs', 'other', '518-555-0160', '20 Foundry Street'),
     company('towpath-pharmacy', 'Towpath Pharmacy', 'other', '518-555-0161', '266 Towpath Road'),
     company('hollyhock-mutual', 'Hollyhock Mutual Health Plan', 'pay', '518-555-0170', '1 Granary Plaza'),
@@ -46,7 +69,13 @@ function clinicLocation(clinic: DemoClinic): Location {
     name: clinic.name,
     mode: 'instance',
     telecom: [{ system: 'phone', value: clinic.phone, use: 'work' }],
-    address: { line: [clinic.street], city: clinic.city, state: clinic.state, postalCode: clinic.zip, country: 'US' },
+    address: {
+      line: [clinic.street],
+      city: clinic.city,
+      state: clinic.state,
+      postalCode: clinic.zip,
+      country: 'US',
+    },
     managingOrganization: organization,
     availabilityExceptions: clinic.hours,
   };

@@ -26,7 +26,11 @@ export function careTeam(record: DemoRecord, roles: Partial<Record<StaffKey, str
       period: { start: since },
     })),
     managingOrganization: [organization],
-    telecom: Object.keys(roles).map((key) => ({ system: 'phone', value: staffOf(key as StaffKey).phone, use: 'work' })),
+    telecom: Object.keys(roles).map((key) => ({
+      system: 'phone',
+      value: staffOf(key as StaffKey).phone,
+      use: 'work',
+    })),
   });
 }
 
@@ -62,7 +66,11 @@ export function insurance(record: DemoRecord, name: string, details: Insurance):
     payor: [payers[details.payer]],
     class: [
       ...(details.group ? [{ type: hl7('coverage-class', 'group', 'Group'), value: details.group }] : []),
-      { type: hl7('coverage-class', 'plan', 'Plan'), value: details.plan.toLowerCase().replaceAll(' ', '-'), name: details.plan },
+      {
+        type: hl7('coverage-class', 'plan', 'Plan'),
+        value: details.plan.toLowerCase().replaceAll(' ', '-'),
+        name: details.plan,
+      },
     ],
   });
 }
@@ -101,7 +109,11 @@ export function note(record: DemoRecord, name: string, details: Note): DocumentR
     category: [
       {
         coding: [
-          { system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category', code: 'clinical-note', display: 'Clinical Note' },
+          {
+            system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
+            code: 'clinical-note',
+            display: 'Clinical Note',
+          },
         ],
         text: 'Clinical note',
       },
@@ -122,7 +134,9 @@ export function note(record: DemoRecord, name: string, details: Note): DocumentR
         },
       },
     ],
-    ...(details.visit ? { context: { encounter: [refer(details.visit)], period: details.visit.period } } : {}),
+    ...(details.visit
+      ? { context: { encounter: [refer(details.visit)], period: details.visit.period } }
+      : {}),
   });
 }
 

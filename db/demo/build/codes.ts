@@ -17,9 +17,12 @@ export function coded(system: string, code: string, display: string, text = disp
   return { coding: [{ system, code, display }], text };
 }
 
-export const snomed = (code: string, display: string, text?: string) => coded(systems.snomed, code, display, text);
-export const loinc = (code: string, display: string, text?: string) => coded(systems.loinc, code, display, text);
-export const rxnorm = (code: string, display: string, text?: string) => coded(systems.rxnorm, code, display, text);
+export const snomed = (code: string, display: string, text?: string) =>
+  coded(systems.snomed, code, display, text);
+export const loinc = (code: string, display: string, text?: string) =>
+  coded(systems.loinc, code, display, text);
+export const rxnorm = (code: string, display: string, text?: string) =>
+  coded(systems.rxnorm, code, display, text);
 export const cvx = (code: string, display: string, text?: string) => coded(systems.cvx, code, display, text);
 
 /** A code of one of HL7's own code systems, by the last part of its address. */

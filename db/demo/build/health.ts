@@ -38,7 +38,9 @@ export function problem(record: DemoRecord, name: string, details: ProblemDetail
     code: {
       coding: [
         { system: systems.snomed, code: details.snomed[0], display: details.snomed[1] },
-        ...(details.icd10 ? [{ system: systems.icd10, code: details.icd10[0], display: details.icd10[1] }] : []),
+        ...(details.icd10
+          ? [{ system: systems.icd10, code: details.icd10[0], display: details.icd10[1] }]
+          : []),
       ],
       text: details.text ?? details.snomed[1],
     },
@@ -52,7 +54,7 @@ export function problem(record: DemoRecord, name: string, details: ProblemDetail
 }
 
 export interface AllergyDetails {
-  readonly to: readonly [system: 'snomed' | 'rxnorm', code: string, display: string];
+  readonly to: readonly [system: 'snomed' | 'rxnorm', code: string, display: string, text?: string];
   readonly category: 'food' | 'medication' | 'environment';
   readonly type?: 'allergy' | 'intolerance';
   readonly criticality?: 'low' | 'high' | 'unable-to-assess';
@@ -66,7 +68,7 @@ export interface AllergyDetails {
 }
 
 export function allergy(record: DemoRecord, name: string, details: AllergyDetails): AllergyIntolerance {
-  const [system, code, display] = details.to;
+  const [system, code, display, text] = details.to;
   const status = details.status ?? 'active';
   return add<AllergyIntolerance>(record, {
     resourceType: 'AllergyIntolerance',
@@ -76,7 +78,7 @@ export function allergy(record: DemoRecord, name: string, details: AllergyDetail
     type: details.type ?? 'allergy',
     category: [details.category],
     ...(details.criticality ? { criticality: details.criticality } : {}),
-    code: coded(systems[system], code, display),
+    code: coded(systems[system], code, display, text),
     patient: record.patient,
     ...(details.since ? { onsetDateTime: details.since } : {}),
     recordedDate: details.recorded,
@@ -134,12 +136,18 @@ const sites = {
 export function immunization(record: DemoRecord, name: string, shot: Vaccination): Immunization {
   const [code, display, text] = shot.vaccine;
   const site = shot.site ? sites[shot.site] : undefined;
-  const route = shot.oral ? (['PO', 'Swallow, oral'] as const) : site ? (['IM', 'Injection, intramuscular'] as const) : undefined;
+  const route = shot.oral
+    ? (['PO', 'Swallow, oral'] as const)
+    : site
+      ? (['IM', 'Injection, intramuscular'] as const)
+      : undefined;
   return add<Immunization>(record, {
     resourceType: 'Immunization',
     id: idIn(record, `shot-${name}`),
     status: shot.refused ? 'not-done' : 'completed',
-    ...(shot.refused ? { statusReason: { ...hl7('v3-ActReason', 'PATOBJ', 'patient objection'), text: shot.refused } } : {}),
+    ...(shot.refused
+      ? { statusReason: { ...hl7('v3-ActReason', 'PATOBJ', 'patient objection'), text: shot.refused } }
+      : {}),
     vaccineCode: cvx(code, display, text),
     patient: record.patient,
     occurrenceDateTime: shot.day,
@@ -149,9 +157,19 @@ export function immunization(record: DemoRecord, name: string, shot: Vaccination
     ...(shot.lot ? { lotNumber: shot.lot } : {}),
     ...(site ? { site: hl7('v3-ActSite', site[0], site[1]) } : {}),
     ...(route ? { route: hl7('v3-RouteOfAdministration', route[0], route[1]) } : {}),
-    ...(shot.by ? { performer: [{ function: hl7('v2-0443', 'AP', 'Administering Provider'), actor: practitioner(shot.by) }] } : {}),
+    ...(shot.by
+      ? {
+          performer: [
+            { function: hl7('v2-0443', 'AP', 'Administering Provider'), actor: practitioner(shot.by) },
+          ],
+        }
+      : {}),
     ...(shot.dose
-      ? { protocolApplied: [{ doseNumberPositiveInt: shot.dose, ...(shot.of ? { seriesDosesPositiveInt: shot.of } : {}) }] }
+      ? {
+          protocolApplied: [
+            { doseNumberPositiveInt: shot.dose, ...(shot.of ? { seriesDosesPositiveInt: shot.of } : {}) },
+          ],
+        }
       : {}),
   });
 }
@@ -224,7 +242,9 @@ export function implant(record: DemoRecord, name: string, details: ImplantDetail
     serialNumber: details.serial,
     deviceName: [{ name: details.name, type: 'user-friendly-name' }],
     modelNumber: details.model,
-    type: details.snomed ? snomed(details.snomed[0], details.snomed[1], details.name) : { text: details.name },
+    type: details.snomed
+      ? snomed(details.snomed[0], details.snomed[1], details.name)
+      : { text: details.name },
     patient: record.patient,
     note: [{ text: `Body site: ${details.bodySite}` }],
   });

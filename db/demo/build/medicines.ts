@@ -55,17 +55,30 @@ export function prescription(record: DemoRecord, name: string, details: Prescrip
     ...(details.quantity
       ? {
           dispenseRequest: {
-            validityPeriod: { start: details.from, ...(details.validUntil ? { end: details.validUntil } : {}) },
+            validityPeriod: {
+              start: details.from,
+              ...(details.validUntil ? { end: details.validUntil } : {}),
+            },
             numberOfRepeatsAllowed: details.refills ?? 0,
             quantity: amount(...details.quantity),
-            ...(details.daysSupply ? { expectedSupplyDuration: { value: details.daysSupply, unit: 'days', system: systems.ucum, code: 'd' } } : {}),
+            ...(details.daysSupply
+              ? {
+                  expectedSupplyDuration: {
+                    value: details.daysSupply,
+                    unit: 'days',
+                    system: systems.ucum,
+                    code: 'd',
+                  },
+                }
+              : {}),
             ...(details.pharmacy ? { performer: pharmacies[details.pharmacy] } : {}),
           },
         }
       : {}),
     ...(details.note ? { note: [{ text: details.note }] } : {}),
   });
-  for (const [index, day] of (details.fills ?? []).entries()) dispense(record, `fill-${name}-${index + 1}`, request, details, day, index);
+  for (const [index, day] of (details.fills ?? []).entries())
+    dispense(record, `fill-${name}-${index + 1}`, request, details, day, index);
   return request;
 }
 
@@ -79,7 +92,11 @@ export interface ReportedMedicine {
 }
 
 /** Something the patient says they take: bought over the counter, or prescribed elsewhere. */
-export function reportedMedicine(record: DemoRecord, name: string, details: ReportedMedicine): MedicationRequest {
+export function reportedMedicine(
+  record: DemoRecord,
+  name: string,
+  details: ReportedMedicine,
+): MedicationRequest {
   return add<MedicationRequest>(record, {
     resourceType: 'MedicationRequest',
     id: idIn(record, `medicine-${name}`),
@@ -97,18 +114,27 @@ export function reportedMedicine(record: DemoRecord, name: string, details: Repo
   });
 }
 
-function dispense(record: DemoRecord, name: string, request: MedicationRequest, details: Prescription, day: Day, index: number) {
+function dispense(
+  record: DemoRecord,
+  name: string,
+  request: MedicationRequest,
+  details: Prescription,
+  day: Day,
+  index: number,
+) {
   return add<MedicationDispense>(record, {
     resourceType: 'MedicationDispense',
     id: idIn(record, name),
     status: 'completed',
     medicationCodeableConcept: drugOf(details.drug),
     subject: record.patient,
-    performer: details.pharmacy ? [{ actor: pharmacies[details.pharmacy] }] : undefined,
+    ...(details.pharmacy ? { performer: [{ actor: pharmacies[details.pharmacy] }] } : {}),
     authorizingPrescription: [refer(request)],
     type: index === 0 ? hl7('v3-ActCode', 'FF', 'First Fill') : hl7('v3-ActCode', 'RF', 'Refill'),
     ...(details.quantity ? { quantity: amount(...details.quantity) } : {}),
-    ...(details.daysSupply ? { daysSupply: { value: details.daysSupply, unit: 'days', system: systems.ucum, code: 'd' } } : {}),
+    ...(details.daysSupply
+      ? { daysSupply: { value: details.daysSupply, unit: 'days', system: systems.ucum, code: 'd' } }
+      : {}),
     whenHandedOver: at(day, '16:30'),
   });
 }
@@ -120,7 +146,9 @@ function drugOf(drug: Prescription['drug']) {
 function dosage(text: string, timesADay?: number) {
   return {
     text,
-    ...(timesADay ? { timing: { repeat: { frequency: timesADay, period: 1, periodUnit: 'd' as const } } } : {}),
+    ...(timesADay
+      ? { timing: { repeat: { frequency: timesADay, period: 1, periodUnit: 'd' as const } } }
+      : {}),
   };
 }
 

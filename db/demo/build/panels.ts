@@ -18,7 +18,12 @@ export interface BloodCount {
   readonly mchc?: number;
 }
 
-export function bloodCount(record: DemoRecord, name: string, count: BloodCount, details: ResultDetails): DiagnosticReport {
+export function bloodCount(
+  record: DemoRecord,
+  name: string,
+  count: BloodCount,
+  details: ResultDetails,
+): DiagnosticReport {
   return panel(record, name, panels.bloodCount, bloodCountValues(count), details);
 }
 
@@ -38,7 +43,10 @@ export function bloodCountWithDifferential(
   details: ResultDetails,
 ): DiagnosticReport {
   const part = (share: number) => round(count.wbc * share, 2);
-  const basophils = Math.max(0, 1 - shares.neutrophils - shares.lymphocytes - shares.monocytes - shares.eosinophils);
+  const basophils = Math.max(
+    0,
+    1 - shares.neutrophils - shares.lymphocytes - shares.monocytes - shares.eosinophils,
+  );
   return panel(
     record,
     name,
@@ -76,12 +84,29 @@ export type Basic = readonly [number, number, number, number, Value, number, num
 /** Total protein, albumin, bilirubin, alkaline phosphatase, AST, ALT. */
 export type Liver = readonly [number, number, number, number, number, number];
 
-export function basicMetabolic(record: DemoRecord, name: string, basic: Basic, details: ResultDetails): DiagnosticReport {
+export function basicMetabolic(
+  record: DemoRecord,
+  name: string,
+  basic: Basic,
+  details: ResultDetails,
+): DiagnosticReport {
   return panel(record, name, panels.basicMetabolic, basicValues(record, basic, details.day), details);
 }
 
-export function metabolic(record: DemoRecord, name: string, basic: Basic, liver: Liver, details: ResultDetails): DiagnosticReport {
-  return panel(record, name, panels.metabolic, { ...basicValues(record, basic, details.day), ...liverValues(liver) }, details);
+export function metabolic(
+  record: DemoRecord,
+  name: string,
+  basic: Basic,
+  liver: Liver,
+  details: ResultDetails,
+): DiagnosticReport {
+  return panel(
+    record,
+    name,
+    panels.metabolic,
+    { ...basicValues(record, basic, details.day), ...liverValues(liver) },
+    details,
+  );
 }
 
 function basicValues(record: DemoRecord, basic: Basic, day: string) {
@@ -102,7 +127,13 @@ export function lipids(
 ): DiagnosticReport {
   const ldl = Math.round(cholesterol - hdl - triglycerides / 5);
   const cholesterolRatio = round(cholesterol / hdl, 1);
-  return panel(record, name, panels.lipids, { cholesterol, triglycerides, hdl, ldl, cholesterolRatio }, details);
+  return panel(
+    record,
+    name,
+    panels.lipids,
+    { cholesterol, triglycerides, hdl, ldl, cholesterolRatio },
+    details,
+  );
 }
 
 /** @param creatinine mg/dL @returns mL/min/1.73 m² by CKD-EPI 2021 */
@@ -126,7 +157,12 @@ export interface Strip {
 }
 
 /** What is not told is negative. */
-export function urinalysis(record: DemoRecord, name: string, strip: Strip, details: ResultDetails): DiagnosticReport {
+export function urinalysis(
+  record: DemoRecord,
+  name: string,
+  strip: Strip,
+  details: ResultDetails,
+): DiagnosticReport {
   return panel(
     record,
     name,

@@ -52,7 +52,10 @@ export function location(key: ClinicKey) {
   return { reference: `Location/${key}`, display: clinicOf(key).name };
 }
 
-export const laboratory = { reference: 'Organization/larkspur-laboratory', display: 'Larkspur Health Laboratory' };
+export const laboratory = {
+  reference: 'Organization/larkspur-laboratory',
+  display: 'Larkspur Health Laboratory',
+};
 export const organization = { reference: 'Organization/larkspur', display: 'Larkspur Health' };
 
 export function fullName(person: DemoPerson): string {
@@ -74,25 +77,48 @@ function patientResource(person: DemoPerson, birthDate: string, days: Days): Pat
     identifier: [
       {
         use: 'usual',
-        type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }], text: 'Medical record number' },
+        type: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }],
+          text: 'Medical record number',
+        },
         system: 'https://larkspur.example.org/mrn',
         value: person.mrn,
         assigner: { display: 'Larkspur Health' },
       },
     ],
     active: true,
-    name: [{ use: 'official', family: person.family, given: [person.given, ...(person.middle ? [person.middle] : [])] }],
+    name: [
+      {
+        use: 'official',
+        family: person.family,
+        given: [person.given, ...(person.middle ? [person.middle] : [])],
+      },
+    ],
     telecom: [
       { system: 'phone', value: person.phone, use: 'mobile' },
       ...(person.email ? [{ system: 'email' as const, value: person.email }] : []),
     ],
     gender: person.sex,
     birthDate,
-    ...(person.diedDaysAgo === undefined ? {} : { deceasedDateTime: at(days.ago({ days: person.diedDaysAgo }), '04:20') }),
-    address: [{ use: 'home', line: [person.street], city: 'Alder Mills', state: 'NY', postalCode: person.zip, country: 'US' }],
+    ...(person.diedDaysAgo === undefined
+      ? {}
+      : { deceasedDateTime: at(days.ago({ days: person.diedDaysAgo }), '04:20') }),
+    address: [
+      {
+        use: 'home',
+        line: [person.street],
+        city: 'Alder Mills',
+        state: 'NY',
+        postalCode: person.zip,
+        country: 'US',
+      },
+    ],
     communication: [
       {
-        language: { coding: [{ system: 'urn:ietf:bcp:47', code: person.language }], text: languages[person.language] },
+        language: {
+          coding: [{ system: 'urn:ietf:bcp:47', code: person.language }],
+          text: languages[person.language],
+        },
         preferred: true,
       },
     ],

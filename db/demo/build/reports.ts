@@ -34,7 +34,9 @@ export function textReport(record: DemoRecord, name: string, details: TextReport
   const text = [
     details.test.text.toUpperCase(),
     `Patient: ${fullName(record.person)}   Record number: ${record.person.mrn}   Date: ${details.day}`,
-    ...Object.entries({ ...details.sections, Impression: details.impression }).map(([heading, body]) => `${heading.toUpperCase()}\n${body}`),
+    ...Object.entries({ ...details.sections, Impression: details.impression }).map(
+      ([heading, body]) => `${heading.toUpperCase()}\n${body}`,
+    ),
     `Read by ${details.readBy}`,
   ].join('\n\n');
   return add<DiagnosticReport>(record, {
@@ -51,7 +53,13 @@ export function textReport(record: DemoRecord, name: string, details: TextReport
     resultsInterpreter: [practitioner(details.orderedBy)],
     conclusion: details.comment ? `${details.impression}\n\n${details.comment}` : details.impression,
     presentedForm: [
-      { contentType: 'text/plain', language: 'en-US', data: base64(text), title: details.test.text, creation: issuedAt(details) },
+      {
+        contentType: 'text/plain',
+        language: 'en-US',
+        data: base64(text),
+        title: details.test.text,
+        creation: issuedAt(details),
+      },
     ],
   });
 }
@@ -98,13 +106,23 @@ export function culture(record: DemoRecord, name: string, details: Culture): Dia
     ...(details.organism
       ? { valueCodeableConcept: snomed(details.organism.code, details.organism.display, details.growth) }
       : { valueString: details.growth }),
-    interpretation: [hl7('v3-ObservationInterpretation', details.organism ? 'A' : 'N', details.organism ? 'Abnormal' : 'Normal')],
+    interpretation: [
+      hl7(
+        'v3-ObservationInterpretation',
+        details.organism ? 'A' : 'N',
+        details.organism ? 'Abnormal' : 'Normal',
+      ),
+    ],
   });
   const tested = Object.entries(details.susceptibility ?? {}).map(([drug, answer]) =>
     add<Observation>(record, {
       ...common,
       id: idIn(record, `${name}-${drug.toLowerCase().replaceAll(' ', '-')}`),
-      code: loinc(susceptibilityTests[drug as keyof typeof susceptibilityTests], `${drug} [Susceptibility]`, `${drug} susceptibility`),
+      code: loinc(
+        susceptibilityTests[drug as keyof typeof susceptibilityTests],
+        `${drug} [Susceptibility]`,
+        `${drug} susceptibility`,
+      ),
       valueString: susceptibilityNames[answer],
       interpretation: [hl7('v3-ObservationInterpretation', answer, susceptibilityNames[answer])],
     }),

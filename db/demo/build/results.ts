@@ -2,7 +2,13 @@
  * Results: a panel or a single test is an order, a report and its observations. Flags are computed from the range,
  * never typed in, so that a value and its flag cannot disagree.
  */
-import type { DiagnosticReport, Observation, ObservationReferenceRange, Quantity, ServiceRequest } from '@medplum/fhirtypes';
+import type {
+  DiagnosticReport,
+  Observation,
+  ObservationReferenceRange,
+  Quantity,
+  ServiceRequest,
+} from '@medplum/fhirtypes';
 import type { StaffKey } from '../clinic.ts';
 import { addDays, at } from '../days.ts';
 import type { Day } from '../days.ts';
@@ -46,15 +52,34 @@ export function panel(
   details: ResultDetails,
 ): DiagnosticReport {
   const observations = Object.entries(values).map(([key, value]) =>
-    add(record, observation(record, `${name}-${kebab(key)}`, analytes[key as AnalyteKey], value, details, details.remarks?.[key as AnalyteKey])),
+    add(
+      record,
+      observation(
+        record,
+        `${name}-${kebab(key)}`,
+        analytes[key as AnalyteKey],
+        value,
+        details,
+        details.remarks?.[key as AnalyteKey],
+      ),
+    ),
   );
   return report(record, name, kind, observations, details);
 }
 
 /** One test that is ordered and reported alone. */
-export function single(record: DemoRecord, name: string, key: AnalyteKey, value: Value, details: ResultDetails): DiagnosticReport {
+export function single(
+  record: DemoRecord,
+  name: string,
+  key: AnalyteKey,
+  value: Value,
+  details: ResultDetails,
+): DiagnosticReport {
   const test: Analyte = analytes[key];
-  const result = add(record, observation(record, `${name}-value`, test, value, details, details.remarks?.[key]));
+  const result = add(
+    record,
+    observation(record, `${name}-value`, test, value, details, details.remarks?.[key]),
+  );
   return report(record, name, test, [result], details);
 }
 
@@ -66,7 +91,12 @@ export function correctedSingle(
   record: DemoRecord,
   name: string,
   key: AnalyteKey,
-  value: { readonly first: Value; readonly corrected: Value; readonly correctedOn: Day; readonly why: string },
+  value: {
+    readonly first: Value;
+    readonly corrected: Value;
+    readonly correctedOn: Day;
+    readonly why: string;
+  },
   details: ResultDetails,
 ): void {
   single(record, name, key, value.first, { ...details, version: { id: '1', at: issuedAt(details) } });
@@ -79,7 +109,9 @@ export function correctedSingle(
     issued: correctedAt,
     version: { id: '2', at: correctedAt },
   });
-  record.corrections.push(...again.resources.filter((resource) => resource.resourceType !== 'ServiceRequest'));
+  record.corrections.push(
+    ...again.resources.filter((resource) => resource.resourceType !== 'ServiceRequest'),
+  );
 }
 
 /** An observation that is not yet part of the record. */
@@ -138,7 +170,12 @@ function report(
   });
 }
 
-export function orderFor(record: DemoRecord, name: string, kind: Panel, details: Pick<ResultDetails, 'day' | 'orderedBy'>): ServiceRequest {
+export function orderFor(
+  record: DemoRecord,
+  name: string,
+  kind: Panel,
+  details: Pick<ResultDetails, 'day' | 'orderedBy'>,
+): ServiceRequest {
   return {
     resourceType: 'ServiceRequest',
     id: idIn(record, `${name}-order`),
@@ -169,12 +206,18 @@ function valueOf(test: Analyte, value: Value): Partial<Observation> {
     if (!bounded) return { valueString: value };
     return { valueQuantity: { ...quantity(test, Number(bounded[2])), comparator: bounded[1] as '<' | '>' } };
   }
-  if ('titer' in value) return { valueRatio: { numerator: { value: 1 }, denominator: { value: value.titer } } };
+  if ('titer' in value)
+    return { valueRatio: { numerator: { value: 1 }, denominator: { value: value.titer } } };
   return { dataAbsentReason: { ...hl7('data-absent-reason', 'error', 'Error'), text: value.absent } };
 }
 
 function quantity(test: Analyte, value: number): Quantity {
-  return { value, ...(test.unit ? { unit: test.unit } : {}), system: systems.ucum, code: test.ucum ?? test.unit };
+  return {
+    value,
+    ...(test.unit ? { unit: test.unit } : {}),
+    system: systems.ucum,
+    code: test.ucum ?? test.unit,
+  };
 }
 
 function rangeFor(record: DemoRecord, test: Analyte): ObservationReferenceRange | undefined {
@@ -183,7 +226,12 @@ function rangeFor(record: DemoRecord, test: Analyte): ObservationReferenceRange 
   if (!range) return undefined;
   const [low, high] = range;
   const unit = test.unit ? ` ${test.unit}` : '';
-  const text = low === undefined ? `at most ${high}${unit}` : high === undefined ? `at least ${low}${unit}` : `${low} to ${high}${unit}`;
+  const text =
+    low === undefined
+      ? `at most ${high}${unit}`
+      : high === undefined
+        ? `at least ${low}${unit}`
+        : `${low} to ${high}${unit}`;
   return {
     ...(low === undefined ? {} : { low: quantity(test, low) }),
     ...(high === undefined ? {} : { high: quantity(test, high) }),
@@ -193,10 +241,19 @@ function rangeFor(record: DemoRecord, test: Analyte): ObservationReferenceRange 
 
 const flagNames = { H: 'High', L: 'Low', N: 'Normal', A: 'Abnormal' } as const;
 
-function flagOf(test: Analyte, value: Value, range: ObservationReferenceRange | undefined): keyof typeof flagNames | undefined {
+function flagOf(
+  test: Analyte,
+  value: Value,
+  range: ObservationReferenceRange | undefined,
+): keyof typeof flagNames | undefined {
   if (typeof value === 'string' && test.expected) return test.expected.includes(value) ? 'N' : 'A';
   if (!range) return undefined;
-  if (typeof value === 'string') return value.startsWith('<') && range.high?.value !== undefined && Number(value.slice(1)) <= range.high.value ? 'N' : undefined;
+  if (typeof value === 'string')
+    return value.startsWith('<') &&
+      range.high?.value !== undefined &&
+      Number(value.slice(1)) <= range.high.value
+      ? 'N'
+      : undefined;
   if (typeof value !== 'number') return undefined;
   if (range.low?.value !== undefined && value < range.low.value) return 'L';
   if (range.high?.value !== undefined && value > range.high.value) return 'H';

@@ -16,8 +16,16 @@ export const vaccines = {
   tdap: ['115', 'Tdap', 'Tetanus, diphtheria, pertussis (Tdap)'],
   td: ['113', 'Td (adult), 5 Lf tetanus toxoid, preservative free, adsorbed', 'Tetanus, diphtheria (Td)'],
   hpv: ['165', 'HPV9', 'Human papillomavirus (HPV)'],
-  meningococcal: ['203', 'Meningococcal Polysaccharide (groups A, C, Y, W-135) TT Conjugate', 'Meningococcal ACWY'],
-  pneumococcal20: ['216', 'Pneumococcal conjugate PCV20, polysaccharide CRM197 conjugate, adjuvant, PF', 'Pneumococcal (PCV20)'],
+  meningococcal: [
+    '203',
+    'Meningococcal Polysaccharide (groups A, C, Y, W-135) TT Conjugate',
+    'Meningococcal ACWY',
+  ],
+  pneumococcal20: [
+    '216',
+    'Pneumococcal conjugate PCV20, polysaccharide CRM197 conjugate, adjuvant, PF',
+    'Pneumococcal (PCV20)',
+  ],
   pneumococcal23: ['33', 'pneumococcal polysaccharide PPV23', 'Pneumococcal (PPSV23)'],
   shingles: ['187', 'zoster recombinant', 'Shingles (zoster)'],
   covid: ['213', 'SARS-COV-2 (COVID-19) vaccine, UNSPECIFIED', 'COVID-19'],

@@ -51,7 +51,8 @@ export interface VisitDetails {
 
 export function visit(record: DemoRecord, name: string, details: VisitDetails): Encounter {
   const { day, time = '09:00', minutes = 30 } = details;
-  const kind = details.type === 'video' ? 'VR' : details.type === 'emergency' ? 'EMER' : details.until ? 'IMP' : 'AMB';
+  const kind =
+    details.type === 'video' ? 'VR' : details.type === 'emergency' ? 'EMER' : details.until ? 'IMP' : 'AMB';
   return add<Encounter>(record, {
     resourceType: 'Encounter',
     id: idIn(record, `visit-${name}`),
@@ -65,7 +66,10 @@ export function visit(record: DemoRecord, name: string, details: VisitDetails): 
         individual: practitioner(details.with),
       },
     ],
-    period: { start: at(day, time), end: details.until ? at(details.until, '11:00') : at(day, later(time, minutes)) },
+    period: {
+      start: at(day, time),
+      end: details.until ? at(details.until, '11:00') : at(day, later(time, minutes)),
+    },
     reasonCode: [{ text: details.reason }],
     location: [{ location: details.place ? { display: details.place } : location(details.clinic) }],
     serviceProvider: details.place ? { display: details.place } : organization,
@@ -140,21 +144,54 @@ export function vitals(record: DemoRecord, name: string, taken: Vitals): void {
     });
 
   if (taken.bloodPressure)
-    measure('blood-pressure', '85354-9', 'Blood pressure panel with all children optional', 'Blood pressure', {
-      component: [
-        { code: loinc('8480-6', 'Systolic blood pressure'), valueQuantity: amount(taken.bloodPressure[0], 'mmHg', 'mm[Hg]') },
-        { code: loinc('8462-4', 'Diastolic blood pressure'), valueQuantity: amount(taken.bloodPressure[1], 'mmHg', 'mm[Hg]') },
-      ],
+    measure(
+      'blood-pressure',
+      '85354-9',
+      'Blood pressure panel with all children optional',
+      'Blood pressure',
+      {
+        component: [
+          {
+            code: loinc('8480-6', 'Systolic blood pressure'),
+            valueQuantity: amount(taken.bloodPressure[0], 'mmHg', 'mm[Hg]'),
+          },
+          {
+            code: loinc('8462-4', 'Diastolic blood pressure'),
+            valueQuantity: amount(taken.bloodPressure[1], 'mmHg', 'mm[Hg]'),
+          },
+        ],
+      },
+    );
+  if (taken.pulse)
+    measure('pulse', '8867-4', 'Heart rate', 'Heart rate', {
+      valueQuantity: amount(taken.pulse, 'beats/minute', '/min'),
     });
-  if (taken.pulse) measure('pulse', '8867-4', 'Heart rate', 'Heart rate', { valueQuantity: amount(taken.pulse, 'beats/minute', '/min') });
-  if (taken.breaths) measure('breaths', '9279-1', 'Respiratory rate', 'Breathing rate', { valueQuantity: amount(taken.breaths, 'breaths/minute', '/min') });
-  if (taken.temperature) measure('temperature', '8310-5', 'Body temperature', 'Temperature', { valueQuantity: amount(taken.temperature, '°F', '[degF]') });
+  if (taken.breaths)
+    measure('breaths', '9279-1', 'Respiratory rate', 'Breathing rate', {
+      valueQuantity: amount(taken.breaths, 'breaths/minute', '/min'),
+    });
+  if (taken.temperature)
+    measure('temperature', '8310-5', 'Body temperature', 'Temperature', {
+      valueQuantity: amount(taken.temperature, '°F', '[degF]'),
+    });
   if (taken.oxygen)
-    measure('oxygen', '59408-5', 'Oxygen saturation in Arterial blood by Pulse oximetry', 'Oxygen saturation', {
-      valueQuantity: amount(taken.oxygen, '%', '%'),
+    measure(
+      'oxygen',
+      '59408-5',
+      'Oxygen saturation in Arterial blood by Pulse oximetry',
+      'Oxygen saturation',
+      {
+        valueQuantity: amount(taken.oxygen, '%', '%'),
+      },
+    );
+  if (taken.height)
+    measure('height', '8302-2', 'Body height', 'Height', {
+      valueQuantity: amount(taken.height, 'in', '[in_i]'),
     });
-  if (taken.height) measure('height', '8302-2', 'Body height', 'Height', { valueQuantity: amount(taken.height, 'in', '[in_i]') });
-  if (taken.weight) measure('weight', '29463-7', 'Body weight', 'Weight', { valueQuantity: amount(taken.weight, 'lb', '[lb_av]') });
+  if (taken.weight)
+    measure('weight', '29463-7', 'Body weight', 'Weight', {
+      valueQuantity: amount(taken.weight, 'lb', '[lb_av]'),
+    });
   if (taken.weight && taken.height)
     measure('bmi', '39156-5', 'Body mass index (BMI) [Ratio]', 'Body mass index', {
       valueQuantity: amount(bodyMassIndex(taken.weight, taken.height), 'kg/m²', 'kg/m2'),
@@ -186,7 +223,13 @@ export function smokingStatus(record: DemoRecord, status: keyof typeof smoking, 
 }
 
 /** A questionnaire's score, such as PHQ-9. */
-export function score(record: DemoRecord, name: string, test: { code: string; display: string; text: string }, value: number, day: Day): Observation {
+export function score(
+  record: DemoRecord,
+  name: string,
+  test: { code: string; display: string; text: string },
+  value: number,
+  day: Day,
+): Observation {
   return add<Observation>(record, {
     resourceType: 'Observation',
     id: idIn(record, name),

@@ -38,6 +38,7 @@ export function medicines(record: DemoRecord): void {
     quantity: tablets(180),
     refills: 3,
     ...ninetyDays,
+    note: `Taken since ${month(60).slice(0, 4)}.`,
   });
   prescription(record, 'empagliflozin', {
     drug: ['1545658', 'empagliflozin 10 MG Oral Tablet', 'Empagliflozin 10 mg tablet'],
@@ -50,6 +51,7 @@ export function medicines(record: DemoRecord): void {
     quantity: tablets(90),
     refills: 1,
     ...ninetyDays,
+    note: `Taken since ${month(30).slice(0, 4)}.`,
   });
   prescription(record, 'lisinopril', {
     drug: ['314077', 'lisinopril 20 MG Oral Tablet', 'Lisinopril 20 mg tablet'],
@@ -88,6 +90,7 @@ export function medicines(record: DemoRecord): void {
     quantity: tablets(90),
     refills: 3,
     ...ninetyDays,
+    note: `Taken since ${month(36).slice(0, 4)}.`,
   });
   prescription(record, 'glipizide', {
     drug: ['310488', 'glipizide 10 MG Oral Tablet', 'Glipizide 10 mg tablet'],
@@ -104,7 +107,11 @@ export function medicines(record: DemoRecord): void {
     fills: [month(42)],
   });
   prescription(record, 'nitrofurantoin', {
-    drug: ['1648755', 'nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule', 'Nitrofurantoin 100 mg capsule'],
+    drug: [
+      '1648755',
+      'nitrofurantoin, macrocrystals 25 MG / nitrofurantoin, monohydrate 75 MG Oral Capsule',
+      'Nitrofurantoin 100 mg capsule',
+    ],
     directions: 'Take one capsule by mouth two times a day with food for 5 days.',
     timesADay: 2,
     from: month(14),

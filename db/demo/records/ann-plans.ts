@@ -23,11 +23,43 @@ export function vaccinations(record: DemoRecord): void {
     [13, undefined, 'PX2284'],
   ] as const;
   for (const [index, [months, dose, lot]] of covid.entries())
-    immunization(record, `covid-${index + 1}`, { vaccine: vaccines.covid, day: days.visit({ months }), lot, ...(dose ? { dose } : {}), ...given });
-  immunization(record, 'tdap', { vaccine: vaccines.tdap, day: days.visit({ months: 84 }), lot: 'TK3318', ...given, site: 'right arm' });
-  immunization(record, 'shingles-1', { vaccine: vaccines.shingles, day: days.visit({ months: 52 }), dose: 1, of: 2, lot: 'ZR5042', ...given });
-  immunization(record, 'shingles-2', { vaccine: vaccines.shingles, day: days.visit({ months: 48 }), dose: 2, of: 2, lot: 'ZR5581', ...given });
-  immunization(record, 'pneumococcal', { vaccine: vaccines.pneumococcal20, day: days.visit({ months: 36 }), lot: 'NC7134', ...given, site: 'right arm' });
+    immunization(record, `covid-${index + 1}`, {
+      vaccine: vaccines.covid,
+      day: days.visit({ months }),
+      lot,
+      ...(dose ? { dose } : {}),
+      ...given,
+    });
+  immunization(record, 'tdap', {
+    vaccine: vaccines.tdap,
+    day: days.visit({ months: 84 }),
+    lot: 'TK3318',
+    ...given,
+    site: 'right arm',
+  });
+  immunization(record, 'shingles-1', {
+    vaccine: vaccines.shingles,
+    day: days.visit({ months: 52 }),
+    dose: 1,
+    of: 2,
+    lot: 'ZR5042',
+    ...given,
+  });
+  immunization(record, 'shingles-2', {
+    vaccine: vaccines.shingles,
+    day: days.visit({ months: 48 }),
+    dose: 2,
+    of: 2,
+    lot: 'ZR5581',
+    ...given,
+  });
+  immunization(record, 'pneumococcal', {
+    vaccine: vaccines.pneumococcal20,
+    day: days.visit({ months: 36 }),
+    lot: 'NC7134',
+    ...given,
+    site: 'right arm',
+  });
   immunization(record, 'hepatitis-b', {
     vaccine: ['45', 'Hep B, unspecified formulation', 'Hepatitis B'],
     day: '1998',
@@ -37,7 +69,16 @@ export function vaccinations(record: DemoRecord): void {
 
 export function lettersAndPlans(record: DemoRecord): void {
   const { days } = record;
-  careTeam(record, { doctor: 'Primary care doctor', nurse: 'Nurse', calloway: 'Diabetes educator', kowalczyk: 'Orthopedic surgeon' }, days.visit({ months: 120 }));
+  careTeam(
+    record,
+    {
+      doctor: 'Primary care doctor',
+      nurse: 'Nurse',
+      calloway: 'Diabetes educator',
+      kowalczyk: 'Orthopedic surgeon',
+    },
+    days.visit({ months: 120 }),
+  );
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
     plan: 'Hollyhock Silver Plus',

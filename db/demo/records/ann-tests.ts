@@ -22,7 +22,14 @@ export function urinaryInfection(record: DemoRecord): void {
     clinic: 'downtown',
     reason: 'Burning when passing urine',
   });
-  vitals(record, 'bladder-infection', { day, time: '14:45', bloodPressure: [132, 80], pulse: 84, temperature: 99.1, measuredAt: encounter });
+  vitals(record, 'bladder-infection', {
+    day,
+    time: '14:45',
+    bloodPressure: [132, 80],
+    pulse: 84,
+    temperature: 99.1,
+    measuredAt: encounter,
+  });
   problem(record, 'bladder-infection', {
     snomed: ['38822007', 'Cystitis'],
     icd10: ['N30.00', 'Acute cystitis without hematuria'],
@@ -35,8 +42,23 @@ export function urinaryInfection(record: DemoRecord): void {
   urinalysis(
     record,
     'urinalysis-infection',
-    { color: 'Dark yellow', appearance: 'Cloudy', gravity: 1.021, ph: 6.5, protein: 'Trace', glucose: '3+', blood: '1+', nitrite: 'Positive', esterase: '3+' },
-    { ...details, resultedAfter: 0, comment: 'This looks like a bladder infection. Start the antibiotic today; we wait for the culture. Sugar in the urine is normal with empagliflozin.' },
+    {
+      color: 'Dark yellow',
+      appearance: 'Cloudy',
+      gravity: 1.021,
+      ph: 6.5,
+      protein: 'Trace',
+      glucose: '3+',
+      blood: '1+',
+      nitrite: 'Positive',
+      esterase: '3+',
+    },
+    {
+      ...details,
+      resultedAfter: 0,
+      comment:
+        'This looks like a bladder infection. Start the antibiotic today; we wait for the culture. Sugar in the urine is normal with empagliflozin.',
+    },
   );
   culture(record, 'urine-culture', {
     ...details,
@@ -44,7 +66,13 @@ export function urinaryInfection(record: DemoRecord): void {
     source: 'urine',
     growth: 'More than 100,000 colonies per milliliter of Escherichia coli',
     organism: { code: '112283007', display: 'Escherichia coli' },
-    susceptibility: { Ampicillin: 'R', Ceftriaxone: 'S', Ciprofloxacin: 'S', Nitrofurantoin: 'S', 'Trimethoprim and sulfamethoxazole': 'I' },
+    susceptibility: {
+      Ampicillin: 'R',
+      Ceftriaxone: 'S',
+      Ciprofloxacin: 'S',
+      Nitrofurantoin: 'S',
+      'Trimethoprim and sulfamethoxazole': 'I',
+    },
     comment: 'Nitrofurantoin, which you are taking, works against this. Finish all five days.',
   });
 }
@@ -55,18 +83,41 @@ export function otherTests(record: DemoRecord): void {
 
   single(record, 'tsh-1', 'tsh', 2.31, { day: days.visit({ months: 60 }), ...by });
   single(record, 'tsh-2', 'tsh', 2.74, { day: days.visit({ months: 12 }), ...by });
-  single(record, 'ana', 'ana', { titer: 40 }, {
+  single(
+    record,
+    'ana',
+    'ana',
+    { titer: 40 },
+    {
+      day: days.visit({ months: 43 }),
+      ...by,
+      resultedAfter: 4,
+      comment:
+        'Many healthy people have a titer of 1:40. Together with your normal sedimentation rate it speaks for arthritis of wear, not of the immune system.',
+    },
+  );
+  single(record, 'sedimentation', 'sedimentation', 14, { day: days.visit({ months: 43 }), ...by });
+  single(record, 'rheumatoid-factor', 'rheumatoidFactor', '<10', {
     day: days.visit({ months: 43 }),
     ...by,
-    resultedAfter: 4,
-    comment: 'Many healthy people have a titer of 1:40. Together with your normal sedimentation rate it speaks for arthritis of wear, not of the immune system.',
+    resultedAfter: 3,
   });
-  single(record, 'sedimentation', 'sedimentation', 14, { day: days.visit({ months: 43 }), ...by });
-  single(record, 'rheumatoid-factor', 'rheumatoidFactor', '<10', { day: days.visit({ months: 43 }), ...by, resultedAfter: 3 });
-  single(record, 'vitamin-d-1', 'vitaminD', 22, { day: days.visit({ months: 36 }), ...by, comment: 'A little low. 1,000 units of vitamin D a day are enough.' });
+  single(record, 'vitamin-d-1', 'vitaminD', 22, {
+    day: days.visit({ months: 36 }),
+    ...by,
+    comment: 'A little low. 1,000 units of vitamin D a day are enough.',
+  });
   single(record, 'vitamin-d-2', 'vitaminD', 36, { day: days.visit({ months: 24 }), ...by });
-  single(record, 'stool', 'stoolBlood', 'Negative', { day: days.visit({ months: 61 }), ...by, resultedAfter: 3 });
-  single(record, 'hepatitis-c', 'hepatitisC', 'Nonreactive', { day: days.visit({ months: 84 }), ...by, resultedAfter: 2 });
+  single(record, 'stool', 'stoolBlood', 'Negative', {
+    day: days.visit({ months: 61 }),
+    ...by,
+    resultedAfter: 3,
+  });
+  single(record, 'hepatitis-c', 'hepatitisC', 'Nonreactive', {
+    day: days.visit({ months: 84 }),
+    ...by,
+    resultedAfter: 2,
+  });
 
   const drawn = days.visit({ months: 5 });
   correctedSingle(
@@ -81,7 +132,11 @@ export function otherTests(record: DemoRecord): void {
     },
     { day: drawn, ...by, comment: 'Checked because metformin can lower vitamin B12. Yours is in range.' },
   );
-  single(record, 'potassium-wrong-tube', 'potassium', 7.9, { day: days.visit({ months: 8 }), ...by, status: 'entered-in-error' });
+  single(record, 'potassium-wrong-tube', 'potassium', 7.9, {
+    day: days.visit({ months: 8 }),
+    ...by,
+    status: 'entered-in-error',
+  });
   culture(record, 'urine-culture-pending', {
     day: days.visit({ days: 2 }),
     time: '16:05',
@@ -105,7 +160,8 @@ export function imaging(record: DemoRecord): void {
     sections: {
       Technique: 'Two views of each breast.',
       Comparison: 'None available.',
-      Findings: 'Scattered areas of fibroglandular density. No mass, no suspicious calcification, no distortion.',
+      Findings:
+        'Scattered areas of fibroglandular density. No mass, no suspicious calcification, no distortion.',
     },
     impression: 'Negative (BI-RADS 1). Routine screening is advised.',
   });
@@ -119,7 +175,8 @@ export function imaging(record: DemoRecord): void {
     sections: {
       Technique: 'Two views of each breast.',
       Comparison: 'The examination two years before.',
-      Findings: 'Scattered areas of fibroglandular density. A round calcification in the right breast has not changed. No mass, no distortion.',
+      Findings:
+        'Scattered areas of fibroglandular density. A round calcification in the right breast has not changed. No mass, no distortion.',
     },
     impression: 'Benign finding (BI-RADS 2). Routine screening is advised.',
     comment: 'Good news: nothing to worry about. Next mammogram in two years.',
@@ -135,7 +192,8 @@ export function imaging(record: DemoRecord): void {
       Findings: 'Narrowing of the medial joint space with small osteophytes. No fracture. No effusion.',
     },
     impression: 'Mild to moderate osteoarthritis of the medial compartment of the left knee.',
-    comment: 'This is arthritis of wear. Exercise that spares the knee, such as swimming or cycling, helps most.',
+    comment:
+      'This is arthritis of wear. Exercise that spares the knee, such as swimming or cycling, helps most.',
   });
   textReport(record, 'ecg', {
     kind: 'cardiology',
@@ -149,7 +207,11 @@ export function imaging(record: DemoRecord): void {
   });
   textReport(record, 'skin-biopsy', {
     kind: 'pathology',
-    test: { code: '11529-5', display: 'Surgical pathology study', text: 'Pathology report: skin of the right forearm' },
+    test: {
+      code: '11529-5',
+      display: 'Surgical pathology study',
+      text: 'Pathology report: skin of the right forearm',
+    },
     day: days.visit({ months: 32 }),
     orderedBy: 'alvarez',
     resultedAfter: 6,

@@ -56,7 +56,10 @@ function lastingThings(record: DemoRecord): void {
   });
   problem(record, 'retinopathy', {
     snomed: ['312903003', 'Mild nonproliferative retinopathy due to diabetes mellitus'],
-    icd10: ['E11.3293', 'Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, bilateral'],
+    icd10: [
+      'E11.3293',
+      'Type 2 diabetes mellitus with mild nonproliferative diabetic retinopathy without macular edema, bilateral',
+    ],
     text: 'Early diabetic eye disease, both eyes',
     since: month(26),
     recorded: month(26),
@@ -120,7 +123,7 @@ function lastingThings(record: DemoRecord): void {
     by: 'nurse',
   });
   allergy(record, 'sulfa', {
-    to: ['rxnorm', '10180', 'sulfamethoxazole'],
+    to: ['rxnorm', '10180', 'sulfamethoxazole', 'Sulfa antibiotics (sulfamethoxazole)'],
     category: 'medication',
     criticality: 'low',
     reactions: [['271807003', 'Eruption of skin', 'Rash']],
@@ -130,7 +133,7 @@ function lastingThings(record: DemoRecord): void {
     by: 'doctor',
   });
   allergy(record, 'codeine', {
-    to: ['rxnorm', '2670', 'codeine'],
+    to: ['rxnorm', '2670', 'codeine', 'Codeine'],
     category: 'medication',
     type: 'intolerance',
     criticality: 'low',
@@ -171,5 +174,15 @@ function lastingThings(record: DemoRecord): void {
     bodySite: 'Left knee',
   });
   smokingStatus(record, 'former', month(12));
-  score(record, 'phq-2', { code: '55758-7', display: 'Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]', text: 'Mood screening (PHQ-2)' }, 0, month(12));
+  score(
+    record,
+    'phq-2',
+    {
+      code: '55758-7',
+      display: 'Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]',
+      text: 'Mood screening (PHQ-2)',
+    },
+    0,
+    month(12),
+  );
 }

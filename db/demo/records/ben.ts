@@ -34,7 +34,11 @@ function lastingThings(record: DemoRecord): void {
     note: 'Triggers: cold air, colds. Uses the inhaler about twice a month.',
   });
   prescription(record, 'albuterol', {
-    drug: ['745679', '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', 'Albuterol inhaler 90 micrograms a puff'],
+    drug: [
+      '745679',
+      '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler',
+      'Albuterol inhaler 90 micrograms a puff',
+    ],
     directions: 'Breathe in two puffs every 4 to 6 hours when you wheeze or are short of breath.',
     from: days.visit({ months: 4 }),
     validUntil: days.ahead({ months: 8 }),
@@ -64,12 +68,44 @@ function lastingThings(record: DemoRecord): void {
     recordedBy: 'nurse',
   });
   const given = { by: 'nurse', clinic: 'downtown', site: 'left arm' } as const;
-  immunization(record, 'flu-1', { vaccine: vaccines.flu, day: days.visit({ years: 1, weeks: 3 }), lot: 'FF5310', ...given });
-  immunization(record, 'flu-2', { vaccine: vaccines.flu, day: days.visit({ weeks: 4 }), lot: 'FG1180', ...given });
-  immunization(record, 'tdap', { vaccine: vaccines.tdap, day: days.visit({ months: 52 }), lot: 'TL0207', ...given });
-  immunization(record, 'covid-1', { vaccine: vaccines.covid, day: days.visit({ months: 66 }), dose: 1, lot: 'PQ2810', ...given });
-  immunization(record, 'covid-2', { vaccine: vaccines.covid, day: days.visit({ months: 65 }), dose: 2, lot: 'PQ3127', ...given });
-  immunization(record, 'mmr', { vaccine: vaccines.mmr, day: '1990-02', dose: 1, reportedBy: 'Vaccination card of the patient' });
+  immunization(record, 'flu-1', {
+    vaccine: vaccines.flu,
+    day: days.visit({ years: 1, weeks: 3 }),
+    lot: 'FF5310',
+    ...given,
+  });
+  immunization(record, 'flu-2', {
+    vaccine: vaccines.flu,
+    day: days.visit({ weeks: 4 }),
+    lot: 'FG1180',
+    ...given,
+  });
+  immunization(record, 'tdap', {
+    vaccine: vaccines.tdap,
+    day: days.visit({ months: 52 }),
+    lot: 'TL0207',
+    ...given,
+  });
+  immunization(record, 'covid-1', {
+    vaccine: vaccines.covid,
+    day: days.visit({ months: 66 }),
+    dose: 1,
+    lot: 'PQ2810',
+    ...given,
+  });
+  immunization(record, 'covid-2', {
+    vaccine: vaccines.covid,
+    day: days.visit({ months: 65 }),
+    dose: 2,
+    lot: 'PQ3127',
+    ...given,
+  });
+  immunization(record, 'mmr', {
+    vaccine: vaccines.mmr,
+    day: '1990-02',
+    dose: 1,
+    reportedBy: 'Vaccination card of the patient',
+  });
   careTeam(record, { doctor: 'Primary care doctor', nurse: 'Nurse' }, days.visit({ months: 52 }));
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
@@ -119,9 +155,16 @@ function checkUps(record: DemoRecord): void {
       [7.2, 4.6, 0.9, 61, 24, 29],
     ],
     bloodCount: { wbc: 5.8, hemoglobin: 15.3, mcv: 89, rdw: 12.4, platelets: 240 },
-    comments: { lipids: 'Total cholesterol is just above the line. Nothing to treat: keep running, eat more beans and nuts.' },
+    comments: {
+      lipids:
+        'Total cholesterol is just above the line. Nothing to treat: keep running, eat more beans and nuts.',
+    },
   });
-  single(record, 'hepatitis-c', 'hepatitisC', 'Nonreactive', { day: days.visit({ months: 52 }), orderedBy: 'doctor', resultedAfter: 2 });
+  single(record, 'hepatitis-c', 'hepatitisC', 'Nonreactive', {
+    day: days.visit({ months: 52 }),
+    orderedBy: 'doctor',
+    resultedAfter: 2,
+  });
   note(record, 'physical-3', {
     type: 'progress',
     title: 'Yearly physical',
@@ -150,8 +193,21 @@ Plan: albuterol renewed. Flu vaccine in fall. Physical in two years.
 function illnesses(record: DemoRecord): void {
   const { days } = record;
   const sprain = days.visit({ months: 17 });
-  const ankle = visit(record, 'ankle', { type: 'sick', day: sprain, time: '11:10', with: 'alvarez', clinic: 'downtown', reason: 'Twisted right ankle' });
-  vitals(record, 'ankle', { day: sprain, time: '11:15', bloodPressure: [132, 82], pulse: 82, measuredAt: ankle });
+  const ankle = visit(record, 'ankle', {
+    type: 'sick',
+    day: sprain,
+    time: '11:10',
+    with: 'alvarez',
+    clinic: 'downtown',
+    reason: 'Twisted right ankle',
+  });
+  vitals(record, 'ankle', {
+    day: sprain,
+    time: '11:15',
+    bloodPressure: [132, 82],
+    pulse: 82,
+    measuredAt: ankle,
+  });
   problem(record, 'ankle', {
     snomed: ['44465007', 'Sprain of ankle'],
     icd10: ['S93.401A', 'Sprain of unspecified ligament of right ankle, initial encounter'],
@@ -171,14 +227,27 @@ function illnesses(record: DemoRecord): void {
     readBy: 'Imaging department, Larkspur Health Specialty Center',
     sections: {
       Reason: 'Twisted the ankle on a curb this morning; swelling on the outside.',
-      Findings: 'No fracture. The joint is congruent. Swelling of the soft tissue over the lateral malleolus.',
+      Findings:
+        'No fracture. The joint is congruent. Swelling of the soft tissue over the lateral malleolus.',
     },
     impression: 'No fracture.',
     comment: 'Nothing is broken. Rest, ice and the brace for two weeks.',
   });
   const sore = days.visit({ months: 30 });
-  visit(record, 'throat', { type: 'sick', day: sore, time: '09:20', with: 'alvarez', clinic: 'downtown', reason: 'Sore throat and fever' });
-  single(record, 'strep', 'strepRapid', 'Negative', { day: sore, time: '09:30', resultedAfter: 0, orderedBy: 'alvarez' });
+  visit(record, 'throat', {
+    type: 'sick',
+    day: sore,
+    time: '09:20',
+    with: 'alvarez',
+    clinic: 'downtown',
+    reason: 'Sore throat and fever',
+  });
+  single(record, 'strep', 'strepRapid', 'Negative', {
+    day: sore,
+    time: '09:30',
+    resultedAfter: 0,
+    orderedBy: 'alvarez',
+  });
   culture(record, 'throat-culture', {
     day: sore,
     time: '09:30',

@@ -27,12 +27,43 @@ export function carla(today: Date): DemoRecord {
 function lastingThings(record: DemoRecord): void {
   const { days } = record;
   const given = { by: 'nurse', clinic: 'downtown', site: 'left arm' } as const;
-  immunization(record, 'flu-1', { vaccine: vaccines.flu, day: days.visit({ years: 1, weeks: 6 }), lot: 'FF6122', ...given });
-  immunization(record, 'flu-2', { vaccine: vaccines.flu, day: days.visit({ weeks: 7 }), lot: 'FG0511', ...given });
-  immunization(record, 'covid-1', { vaccine: vaccines.covid, day: days.visit({ months: 64 }), dose: 1, lot: 'PQ4402', ...given });
-  immunization(record, 'covid-2', { vaccine: vaccines.covid, day: days.visit({ months: 63 }), dose: 2, lot: 'PQ4618', ...given });
-  immunization(record, 'tdap', { vaccine: vaccines.tdap, day: days.visit({ months: 40 }), lot: 'TL1934', ...given });
-  careTeam(record, { alvarez: 'Primary care doctor', nurse: 'Nurse', tran: 'Gynecologist' }, days.visit({ months: 62 }));
+  immunization(record, 'flu-1', {
+    vaccine: vaccines.flu,
+    day: days.visit({ years: 1, weeks: 6 }),
+    lot: 'FF6122',
+    ...given,
+  });
+  immunization(record, 'flu-2', {
+    vaccine: vaccines.flu,
+    day: days.visit({ weeks: 7 }),
+    lot: 'FG0511',
+    ...given,
+  });
+  immunization(record, 'covid-1', {
+    vaccine: vaccines.covid,
+    day: days.visit({ months: 64 }),
+    dose: 1,
+    lot: 'PQ4402',
+    ...given,
+  });
+  immunization(record, 'covid-2', {
+    vaccine: vaccines.covid,
+    day: days.visit({ months: 63 }),
+    dose: 2,
+    lot: 'PQ4618',
+    ...given,
+  });
+  immunization(record, 'tdap', {
+    vaccine: vaccines.tdap,
+    day: days.visit({ months: 40 }),
+    lot: 'TL1934',
+    ...given,
+  });
+  careTeam(
+    record,
+    { alvarez: 'Primary care doctor', nurse: 'Nurse', tran: 'Gynecologist' },
+    days.visit({ months: 62 }),
+  );
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
     plan: 'Hollyhock Silver Plus',
@@ -48,7 +79,8 @@ function lastingThings(record: DemoRecord): void {
     with: 'alvarez',
     clinic: 'downtown',
     reason: 'Thyroid follow-up',
-    instructions: 'Venga en la mañana del día anterior para el análisis de sangre. No tome la pastilla antes del análisis.',
+    instructions:
+      'Venga en la mañana del día anterior para el análisis de sangre. No tome la pastilla antes del análisis.',
   });
   appointment(record, 'pap', {
     type: 'checkUp',
@@ -113,8 +145,22 @@ function thyroid(record: DemoRecord): void {
     single(record, `free-t4-${index + 1}`, 'freeT4', freeT4, details);
   }
   const common = { with: 'alvarez', height: 63 } as const;
-  checkUp(record, 'physical-1', { day: days.visit({ months: 60 }), ...common, bloodPressure: [118, 76], pulse: 58, weight: 158, lipids: [226, 148, 54] });
-  checkUp(record, 'physical-2', { day: days.visit({ months: 30 }), ...common, bloodPressure: [116, 74], pulse: 68, weight: 149, lipids: [186, 112, 57] });
+  checkUp(record, 'physical-1', {
+    day: days.visit({ months: 60 }),
+    ...common,
+    bloodPressure: [118, 76],
+    pulse: 58,
+    weight: 158,
+    lipids: [226, 148, 54],
+  });
+  checkUp(record, 'physical-2', {
+    day: days.visit({ months: 30 }),
+    ...common,
+    bloodPressure: [116, 74],
+    pulse: 68,
+    weight: 149,
+    lipids: [186, 112, 57],
+  });
   const latest = checkUp(record, 'physical-3', {
     day: days.visit({ months: 3 }),
     ...common,
@@ -167,11 +213,35 @@ function anemia(record: DemoRecord): void {
     pharmacy: 'towpath',
     fills: [days.visit({ months: 23 }), days.visit({ months: 20 })],
   });
-  const ordered = (months: number, comment?: string) => ({ day: days.visit({ months }), orderedBy: 'alvarez' as const, ...(comment ? { comment } : {}) });
-  bloodCount(record, 'blood-count-1', { wbc: 5.9, hemoglobin: 10.4, mcv: 74, rdw: 16.8, platelets: 388, mchc: 31.2 }, ordered(23, 'Le falta hierro. Empiece con una tableta de hierro cada dos días.'));
-  bloodCount(record, 'blood-count-2', { wbc: 6.1, hemoglobin: 12.2, mcv: 83, rdw: 15.1, platelets: 320, mchc: 33 }, ordered(20));
-  bloodCount(record, 'blood-count-3', { wbc: 6.0, hemoglobin: 13.1, mcv: 88, rdw: 13.4, platelets: 285 }, ordered(17));
-  bloodCount(record, 'blood-count-4', { wbc: 5.7, hemoglobin: 13.3, mcv: 89, rdw: 13.1, platelets: 279 }, ordered(3));
+  const ordered = (months: number, comment?: string) => ({
+    day: days.visit({ months }),
+    orderedBy: 'alvarez' as const,
+    ...(comment ? { comment } : {}),
+  });
+  bloodCount(
+    record,
+    'blood-count-1',
+    { wbc: 5.9, hemoglobin: 10.4, mcv: 74, rdw: 16.8, platelets: 388, mchc: 31.2 },
+    ordered(23, 'Le falta hierro. Empiece con una tableta de hierro cada dos días.'),
+  );
+  bloodCount(
+    record,
+    'blood-count-2',
+    { wbc: 6.1, hemoglobin: 12.2, mcv: 83, rdw: 15.1, platelets: 320, mchc: 33 },
+    ordered(20),
+  );
+  bloodCount(
+    record,
+    'blood-count-3',
+    { wbc: 6.0, hemoglobin: 13.1, mcv: 88, rdw: 13.4, platelets: 285 },
+    ordered(17),
+  );
+  bloodCount(
+    record,
+    'blood-count-4',
+    { wbc: 5.7, hemoglobin: 13.3, mcv: 89, rdw: 13.1, platelets: 279 },
+    ordered(3),
+  );
   panel(record, 'iron-1', panels.iron, { iron: 24, ironBinding: 472, ironSaturation: 5 }, ordered(23));
   panel(record, 'iron-2', panels.iron, { iron: 82, ironBinding: 345, ironSaturation: 24 }, ordered(17));
   single(record, 'ferritin-1', 'ferritin', 6, ordered(23));
@@ -189,7 +259,8 @@ function migraine(record: DemoRecord): void {
   });
   prescription(record, 'sumatriptan', {
     drug: ['313161', 'sumatriptan 50 MG Oral Tablet', 'Sumatriptan 50 mg tablet'],
-    directions: 'Take one tablet by mouth at the start of a migraine. May be repeated once after 2 hours. No more than two days a week.',
+    directions:
+      'Take one tablet by mouth at the start of a migraine. May be repeated once after 2 hours. No more than two days a week.',
     from: days.visit({ months: 10 }),
     validUntil: days.ahead({ months: 2 }),
     by: 'alvarez',
@@ -200,7 +271,15 @@ function migraine(record: DemoRecord): void {
     fills: [days.visit({ months: 10 }), days.visit({ months: 7 }), days.visit({ months: 3 })],
   });
   const day = days.visit({ months: 33 });
-  const encounter = visit(record, 'migraine', { type: 'video', day, time: '17:00', minutes: 20, with: 'alvarez', clinic: 'downtown', reason: 'Migraines are more frequent' });
+  const encounter = visit(record, 'migraine', {
+    type: 'video',
+    day,
+    time: '17:00',
+    minutes: 20,
+    with: 'alvarez',
+    clinic: 'downtown',
+    reason: 'Migraines are more frequent',
+  });
   note(record, 'migraine', {
     type: 'instructions',
     title: 'Plan para las migrañas',
@@ -224,7 +303,10 @@ function migraine(record: DemoRecord): void {
     orderedBy: 'tran',
     resultedAfter: 2,
     readBy: 'Imaging department, Larkspur Health Specialty Center',
-    sections: { Technique: 'Two views of each breast.', Findings: 'Heterogeneously dense breasts. No mass, no suspicious calcification.' },
+    sections: {
+      Technique: 'Two views of each breast.',
+      Findings: 'Heterogeneously dense breasts. No mass, no suspicious calcification.',
+    },
     impression: 'Negative (BI-RADS 1). Routine screening is advised.',
   });
   vitals(record, 'gynecology', { day: scan, bloodPressure: [118, 74], pulse: 72, weight: 148 });

@@ -29,8 +29,18 @@ function atAge(record: DemoRecord, months: number): string | undefined {
 }
 
 function family(record: DemoRecord): void {
-  relatedPerson(record, 'father', { given: 'Frank', family: 'Pemberton', relationship: ['FTH', 'father'], phone: '518-555-0134' });
-  relatedPerson(record, 'mother', { given: 'Nadia', family: 'Pemberton', relationship: ['MTH', 'mother'], phone: '518-555-0146' });
+  relatedPerson(record, 'father', {
+    given: 'Frank',
+    family: 'Pemberton',
+    relationship: ['FTH', 'father'],
+    phone: '518-555-0134',
+  });
+  relatedPerson(record, 'mother', {
+    given: 'Nadia',
+    family: 'Pemberton',
+    relationship: ['MTH', 'mother'],
+    phone: '518-555-0146',
+  });
   careTeam(record, { adeyemi: 'Pediatrician', brightwater: 'Nurse' }, record.birthDate);
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
@@ -87,7 +97,10 @@ function wellChildVisits(record: DemoRecord): void {
       time: '09:30',
       with: 'adeyemi',
       clinic: 'riverside',
-      reason: months === 0 ? 'First visit after birth' : `Well child visit, ${months < 24 ? `${months} months` : `${months / 12} years`}`,
+      reason:
+        months === 0
+          ? 'First visit after birth'
+          : `Well child visit, ${months < 24 ? `${months} months` : `${months / 12} years`}`,
     });
     vitals(record, name, {
       day,
@@ -103,10 +116,27 @@ function wellChildVisits(record: DemoRecord): void {
   const year = atAge(record, 12);
   const twoYears = atAge(record, 24);
   if (year) {
-    single(record, 'lead-1', 'lead', '<1', { day: year, time: '09:50', orderedBy: 'adeyemi', resultedAfter: 3 });
-    single(record, 'hemoglobin-1', 'hemoglobin', 12.1, { day: year, time: '09:50', orderedBy: 'adeyemi', resultedAfter: 0 });
+    single(record, 'lead-1', 'lead', '<1', {
+      day: year,
+      time: '09:50',
+      orderedBy: 'adeyemi',
+      resultedAfter: 3,
+    });
+    single(record, 'hemoglobin-1', 'hemoglobin', 12.1, {
+      day: year,
+      time: '09:50',
+      orderedBy: 'adeyemi',
+      resultedAfter: 0,
+    });
   }
-  if (twoYears) single(record, 'lead-2', 'lead', 1.2, { day: twoYears, time: '09:50', orderedBy: 'adeyemi', resultedAfter: 3, comment: 'No sign of lead. Nothing to do.' });
+  if (twoYears)
+    single(record, 'lead-2', 'lead', 1.2, {
+      day: twoYears,
+      time: '09:50',
+      orderedBy: 'adeyemi',
+      resultedAfter: 3,
+      comment: 'No sign of lead. Nothing to do.',
+    });
   const fourYears = atAge(record, 48);
   if (fourYears)
     note(record, 'well-48', {
@@ -147,13 +177,23 @@ function vaccinations(record: DemoRecord): void {
       clinic: 'riverside',
       ...(shot.vaccine === vaccines.rotavirus
         ? { oral: true as const }
-        : { site: months < 24 ? (['left thigh', 'right thigh'] as const)[serial % 2] : (['left arm', 'right arm'] as const)[serial % 2] }),
+        : {
+            site:
+              months < 24
+                ? (['left thigh', 'right thigh'] as const)[serial % 2]
+                : (['left arm', 'right arm'] as const)[serial % 2],
+          }),
     });
   };
   for (const [key, ages, of] of series)
     for (const [index, months] of ages.entries()) {
       const day = atAge(record, months);
-      if (day) give(`${vaccines[key][0]}-${index + 1}`, { vaccine: vaccines[key], day, dose: index + 1, of }, months);
+      if (day)
+        give(
+          `${vaccines[key][0]}-${index + 1}`,
+          { vaccine: vaccines[key], day, dose: index + 1, of },
+          months,
+        );
     }
   for (let years = 1; years <= 7; years++) {
     const day = openDay(`${Number(record.birthDate.slice(0, 4)) + years}-10-14`);
@@ -204,7 +244,15 @@ function illnesses(record: DemoRecord): void {
     by: 'adeyemi',
   });
   const sick = days.visit({ months: 22 });
-  const encounter = visit(record, 'ear', { type: 'sick', day: sick, time: '16:10', minutes: 20, with: 'adeyemi', clinic: 'riverside', reason: 'Ear pain and fever' });
+  const encounter = visit(record, 'ear', {
+    type: 'sick',
+    day: sick,
+    time: '16:10',
+    minutes: 20,
+    with: 'adeyemi',
+    clinic: 'riverside',
+    reason: 'Ear pain and fever',
+  });
   vitals(record, 'ear', { day: sick, time: '16:15', temperature: 101.3, pulse: 112, measuredAt: encounter });
   problem(record, 'ear', {
     snomed: ['3110003', 'Acute otitis media'],

@@ -16,7 +16,12 @@ export function eli(today: Date): DemoRecord {
   const record = openRecord('eli', today);
   const { days } = record;
 
-  relatedPerson(record, 'mother', { given: 'Ingrid', family: 'Strand', relationship: ['MTH', 'mother'], phone: '518-555-0135' });
+  relatedPerson(record, 'mother', {
+    given: 'Ingrid',
+    family: 'Strand',
+    relationship: ['MTH', 'mother'],
+    phone: '518-555-0135',
+  });
   careTeam(record, { adeyemi: 'Pediatrician', brightwater: 'Nurse' }, days.visit({ months: 74 }));
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
@@ -35,7 +40,11 @@ export function eli(today: Date): DemoRecord {
     by: 'adeyemi',
   });
   prescription(record, 'fluticasone', {
-    drug: ['895994', '120 ACTUAT fluticasone propionate 0.044 MG/ACTUAT Metered Dose Inhaler', 'Fluticasone inhaler 44 micrograms a puff'],
+    drug: [
+      '895994',
+      '120 ACTUAT fluticasone propionate 0.044 MG/ACTUAT Metered Dose Inhaler',
+      'Fluticasone inhaler 44 micrograms a puff',
+    ],
     directions: 'Breathe in two puffs two times a day with the spacer. Rinse the mouth afterwards.',
     timesADay: 2,
     from: days.visit({ months: 2 }),
@@ -49,7 +58,11 @@ export function eli(today: Date): DemoRecord {
     fills: [days.visit({ months: 2 }), days.visit({ months: 1 })],
   });
   prescription(record, 'albuterol', {
-    drug: ['745679', '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', 'Albuterol inhaler 90 micrograms a puff'],
+    drug: [
+      '745679',
+      '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler',
+      'Albuterol inhaler 90 micrograms a puff',
+    ],
     directions: 'Breathe in two puffs 15 minutes before sports and every 4 hours when you wheeze.',
     from: days.visit({ months: 2 }),
     validUntil: days.ahead({ months: 10 }),
@@ -65,8 +78,26 @@ export function eli(today: Date): DemoRecord {
   vaccinations(record);
 
   const attack = days.visit({ months: 13 });
-  const emergency = visit(record, 'attack', { type: 'emergency', day: attack, time: '20:15', minutes: 180, with: 'adeyemi', clinic: 'riverside', place: hospital, reason: 'Shortness of breath after soccer in cold air' });
-  vitals(record, 'attack', { day: attack, time: '20:20', bloodPressure: [124, 72], pulse: 118, breaths: 28, oxygen: 93, temperature: 98.8, measuredAt: emergency });
+  const emergency = visit(record, 'attack', {
+    type: 'emergency',
+    day: attack,
+    time: '20:15',
+    minutes: 180,
+    with: 'adeyemi',
+    clinic: 'riverside',
+    place: hospital,
+    reason: 'Shortness of breath after soccer in cold air',
+  });
+  vitals(record, 'attack', {
+    day: attack,
+    time: '20:20',
+    bloodPressure: [124, 72],
+    pulse: 118,
+    breaths: 28,
+    oxygen: 93,
+    temperature: 98.8,
+    measuredAt: emergency,
+  });
   note(record, 'attack', {
     type: 'discharge',
     title: 'Emergency visit: asthma attack',
@@ -113,7 +144,10 @@ function growth(record: DemoRecord): void {
       height,
       oxygen: 98,
     });
-  single(record, 'cholesterol', 'cholesterol', 148, { day: days.visit({ months: 50 }), orderedBy: 'adeyemi' });
+  single(record, 'cholesterol', 'cholesterol', 148, {
+    day: days.visit({ months: 50 }),
+    orderedBy: 'adeyemi',
+  });
   note(record, 'sports', {
     type: 'physical',
     title: 'Sports physical',
@@ -132,11 +166,38 @@ function vaccinations(record: DemoRecord): void {
   const given = { by: 'brightwater', clinic: 'riverside', site: 'left arm' } as const;
   const eleven = openDay(addMonths(record.birthDate, 11 * 12 + 1));
   immunization(record, 'tdap', { vaccine: vaccines.tdap, day: eleven, dose: 1, lot: 'TL2276', ...given });
-  immunization(record, 'meningococcal', { vaccine: vaccines.meningococcal, day: eleven, dose: 1, of: 2, lot: 'MQ4120', ...given, site: 'right arm' });
-  immunization(record, 'hpv-1', { vaccine: vaccines.hpv, day: eleven, dose: 1, of: 2, lot: 'HN3381', ...given });
-  immunization(record, 'hpv-2', { vaccine: vaccines.hpv, day: openDay(addMonths(eleven, 7)), dose: 2, of: 2, lot: 'HN5190', ...given });
+  immunization(record, 'meningococcal', {
+    vaccine: vaccines.meningococcal,
+    day: eleven,
+    dose: 1,
+    of: 2,
+    lot: 'MQ4120',
+    ...given,
+    site: 'right arm',
+  });
+  immunization(record, 'hpv-1', {
+    vaccine: vaccines.hpv,
+    day: eleven,
+    dose: 1,
+    of: 2,
+    lot: 'HN3381',
+    ...given,
+  });
+  immunization(record, 'hpv-2', {
+    vaccine: vaccines.hpv,
+    day: openDay(addMonths(eleven, 7)),
+    dose: 2,
+    of: 2,
+    lot: 'HN5190',
+    ...given,
+  });
   for (const [index, lot] of ['FD9023', 'FE4471', 'FF7713'].entries())
-    immunization(record, `flu-${index + 1}`, { vaccine: vaccines.flu, day: days.visit({ years: 3 - index, weeks: 2 }), lot, ...given });
+    immunization(record, `flu-${index + 1}`, {
+      vaccine: vaccines.flu,
+      day: days.visit({ years: 3 - index, weeks: 2 }),
+      lot,
+      ...given,
+    });
   const asBaby = 'State immunization registry';
   for (const [name, vaccine, months] of [
     ['mmr-1', vaccines.mmr, 12],
@@ -146,5 +207,10 @@ function vaccinations(record: DemoRecord): void {
     ['dtap-5', vaccines.dtap, 50],
     ['polio-4', vaccines.polio, 50],
   ] as const)
-    immunization(record, name, { vaccine, day: addMonths(record.birthDate, months), dose: Number(name.at(-1)), reportedBy: asBaby });
+    immunization(record, name, {
+      vaccine,
+      day: addMonths(record.birthDate, months),
+      dose: Number(name.at(-1)),
+      reportedBy: asBaby,
+    });
 }

@@ -115,16 +115,50 @@ function lastingThings(record: DemoRecord): void {
     pharmacy: 'towpath',
     fills: [inWeek(record, 8)],
   });
-  reportedMedicine(record, 'acetaminophen', { drug: ['198440', 'acetaminophen 500 MG Oral Tablet', 'Acetaminophen 500 mg tablet'], directions: 'One tablet for headache, rarely.', since: inWeek(record, 12), recordedBy: 'brightwater' });
+  reportedMedicine(record, 'acetaminophen', {
+    drug: ['198440', 'acetaminophen 500 MG Oral Tablet', 'Acetaminophen 500 mg tablet'],
+    directions: 'One tablet for headache, rarely.',
+    since: inWeek(record, 12),
+    recordedBy: 'brightwater',
+  });
   const given = { by: 'brightwater', clinic: 'riverside', site: 'left arm' } as const;
   immunization(record, 'tdap', { vaccine: vaccines.tdap, day: inWeek(record, 28), lot: 'TL8841', ...given });
   immunization(record, 'flu', { vaccine: vaccines.flu, day: inWeek(record, 22), lot: 'FG2210', ...given });
-  immunization(record, 'tdap-before', { vaccine: vaccines.tdap, day: days.visit({ months: 88 }), lot: 'TJ9017', ...given });
-  immunization(record, 'hpv-1', { vaccine: vaccines.hpv, day: '2009-06', dose: 1, of: 3, reportedBy: 'State immunization registry' });
-  immunization(record, 'hpv-2', { vaccine: vaccines.hpv, day: '2009-08', dose: 2, of: 3, reportedBy: 'State immunization registry' });
-  immunization(record, 'hpv-3', { vaccine: vaccines.hpv, day: '2009-12', dose: 3, of: 3, reportedBy: 'State immunization registry' });
+  immunization(record, 'tdap-before', {
+    vaccine: vaccines.tdap,
+    day: days.visit({ months: 88 }),
+    lot: 'TJ9017',
+    ...given,
+  });
+  immunization(record, 'hpv-1', {
+    vaccine: vaccines.hpv,
+    day: '2009-06',
+    dose: 1,
+    of: 3,
+    reportedBy: 'State immunization registry',
+  });
+  immunization(record, 'hpv-2', {
+    vaccine: vaccines.hpv,
+    day: '2009-08',
+    dose: 2,
+    of: 3,
+    reportedBy: 'State immunization registry',
+  });
+  immunization(record, 'hpv-3', {
+    vaccine: vaccines.hpv,
+    day: '2009-12',
+    dose: 3,
+    of: 3,
+    reportedBy: 'State immunization registry',
+  });
   careTeam(record, { tran: 'Obstetrician', brightwater: 'Nurse' }, inWeek(record, 8));
-  insurance(record, 'hollyhock', { payer: 'hollyhock', plan: 'Hollyhock Gold', member: 'HHM 9004 31127', group: 'ALDER-MILLS-LIBRARY', from: `${Number(days.today.slice(0, 4)) - 3}-01-01` });
+  insurance(record, 'hollyhock', {
+    payer: 'hollyhock',
+    plan: 'Hollyhock Gold',
+    member: 'HHM 9004 31127',
+    group: 'ALDER-MILLS-LIBRARY',
+    from: `${Number(days.today.slice(0, 4)) - 3}-01-01`,
+  });
   smokingStatus(record, 'never', inWeek(record, 8));
 }
 
@@ -143,8 +177,23 @@ function prenatalVisits(record: DemoRecord): void {
   for (const [week, weight, bloodPressure, pulse, heartbeat, found] of course) {
     const day = inWeek(record, week);
     const name = `week-${String(week).padStart(2, '0')}`;
-    const encounter = visit(record, name, { type: 'prenatal', day, time: '14:00', with: 'tran', clinic: 'riverside', reason: `Prenatal visit, week ${week}` });
-    vitals(record, name, { day, time: '14:05', bloodPressure, pulse, weight, ...(week === 8 ? { height: 66 } : {}), measuredAt: encounter });
+    const encounter = visit(record, name, {
+      type: 'prenatal',
+      day,
+      time: '14:00',
+      with: 'tran',
+      clinic: 'riverside',
+      reason: `Prenatal visit, week ${week}`,
+    });
+    vitals(record, name, {
+      day,
+      time: '14:05',
+      bloodPressure,
+      pulse,
+      weight,
+      ...(week === 8 ? { height: 66 } : {}),
+      measuredAt: encounter,
+    });
     note(record, name, {
       type: 'progress',
       title: `Prenatal visit, week ${week}`,
@@ -156,7 +205,13 @@ ${found}
 Weight ${weight} lb, blood pressure ${bloodPressure[0]}/${bloodPressure[1]}. Heartbeat of the baby ${heartbeat} a minute.${week >= 20 ? ` Height of the uterus ${week} cm.` : ''}
 `,
     });
-    if (week > 8) urinalysis(record, `urine-${name}`, { gravity: 1.012 + (week % 3) * 0.003, ph: 6.5, ...(week === 24 ? { protein: 'Trace' } : {}) }, { day, time: '13:50', orderedBy: 'tran', resultedAfter: 0 });
+    if (week > 8)
+      urinalysis(
+        record,
+        `urine-${name}`,
+        { gravity: 1.012 + (week % 3) * 0.003, ph: 6.5, ...(week === 24 ? { protein: 'Trace' } : {}) },
+        { day, time: '13:50', orderedBy: 'tran', resultedAfter: 0 },
+      );
   }
   const { days } = record;
   for (const [index, weeks] of [1, 3, 5, 7].entries())
@@ -177,19 +232,42 @@ function prenatalTests(record: DemoRecord): void {
     record,
     'prenatal',
     panels.prenatal,
-    { bloodGroup: 'O Rh positive', antibodyScreen: 'Negative', rubella: 'Immune', hepatitisB: 'Nonreactive', hepatitisC: 'Nonreactive', syphilis: 'Nonreactive' },
+    {
+      bloodGroup: 'O Rh positive',
+      antibodyScreen: 'Negative',
+      rubella: 'Immune',
+      hepatitisB: 'Nonreactive',
+      hepatitisC: 'Nonreactive',
+      syphilis: 'Nonreactive',
+    },
     { ...first, comment: 'All as it should be. You are protected against rubella.' },
   );
-  bloodCount(record, 'blood-count-1', { wbc: 7.8, hemoglobin: 12.6, mcv: 88, rdw: 13.1, platelets: 248 }, first);
+  bloodCount(
+    record,
+    'blood-count-1',
+    { wbc: 7.8, hemoglobin: 12.6, mcv: 88, rdw: 13.1, platelets: 248 },
+    first,
+  );
   culture(record, 'urine-culture', { ...first, source: 'urine', growth: 'No growth' });
   single(record, 'tsh', 'tsh', 1.6, first);
 
   const second = { day: inWeek(record, 26), time: '14:30', orderedBy: 'tran' } as const;
-  single(record, 'sugar-one-hour', 'glucoseOneHour', 143, { ...second, comment: 'Just above the line. That alone is not diabetes: please come for the longer test, fasting.' });
-  bloodCount(record, 'blood-count-2', { wbc: 9.4, hemoglobin: 10.6, mcv: 79, rdw: 15.2, platelets: 226, mchc: 32.4 }, { ...second, comment: 'Iron is low, which is common now. Please start one iron tablet a day.' });
+  single(record, 'sugar-one-hour', 'glucoseOneHour', 143, {
+    ...second,
+    comment: 'Just above the line. That alone is not diabetes: please come for the longer test, fasting.',
+  });
+  bloodCount(
+    record,
+    'blood-count-2',
+    { wbc: 9.4, hemoglobin: 10.6, mcv: 79, rdw: 15.2, platelets: 226, mchc: 32.4 },
+    { ...second, comment: 'Iron is low, which is common now. Please start one iron tablet a day.' },
+  );
   single(record, 'ferritin', 'ferritin', 9, second);
   const third = { day: inWeek(record, 27), time: '08:10', orderedBy: 'tran' } as const;
-  single(record, 'sugar-fasting', 'glucose', 82, { ...third, comment: 'Your longer sugar test was normal at every hour: no diabetes of pregnancy.' });
+  single(record, 'sugar-fasting', 'glucose', 82, {
+    ...third,
+    comment: 'Your longer sugar test was normal at every hour: no diabetes of pregnancy.',
+  });
 }
 
 function scans(record: DemoRecord): void {
@@ -207,14 +285,19 @@ function scans(record: DemoRecord): void {
   });
   textReport(record, 'scan-20', {
     kind: 'radiology',
-    test: { code: '11525-3', display: 'US for pregnancy', text: 'Ultrasound of the pregnancy, week 20 (anatomy)' },
+    test: {
+      code: '11525-3',
+      display: 'US for pregnancy',
+      text: 'Ultrasound of the pregnancy, week 20 (anatomy)',
+    },
     day: inWeek(record, 20),
     time: '15:00',
     resultedAfter: 0,
     orderedBy: 'tran',
     readBy: reader,
     sections: {
-      Findings: 'Head, face, spine, heart with four chambers, stomach, kidneys, bladder and limbs look normal. Placenta at the back, away from the cervix. Fluid normal.',
+      Findings:
+        'Head, face, spine, heart with four chambers, stomach, kidneys, bladder and limbs look normal. Placenta at the back, away from the cervix. Fluid normal.',
       Measurements: 'Estimated weight 340 g, 52nd percentile.',
     },
     impression: 'Normal anatomy scan at 20 weeks.',

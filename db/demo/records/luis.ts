@@ -43,13 +43,37 @@ export function luis(today: Date): DemoRecord {
     by: 'doctor',
   });
   noKnownAllergies(record, days.visit({ months: 48 }), 'nurse');
-  careTeam(record, { doctor: 'Primary care doctor', haddad: 'Cardiologist', nurse: 'Nurse' }, days.visit({ months: 48 }));
-  insurance(record, 'valley', { payer: 'valley', plan: 'Three Valleys Complete', member: 'TVS 118 004 376', from: '2006-04-01', to: died, type: 'PUBLICPOL', status: 'cancelled' });
+  careTeam(
+    record,
+    { doctor: 'Primary care doctor', haddad: 'Cardiologist', nurse: 'Nurse' },
+    days.visit({ months: 48 }),
+  );
+  insurance(record, 'valley', {
+    payer: 'valley',
+    plan: 'Three Valleys Complete',
+    member: 'TVS 118 004 376',
+    from: '2006-04-01',
+    to: died,
+    type: 'PUBLICPOL',
+    status: 'cancelled',
+  });
   smokingStatus(record, 'former', days.visit({ months: 48 }));
   for (const [name, drug, directions] of [
-    ['furosemide', ['313988', 'furosemide 40 MG Oral Tablet', 'Furosemide 40 mg tablet'], 'Take one tablet by mouth every morning.'],
-    ['carvedilol', ['200032', 'carvedilol 12.5 MG Oral Tablet', 'Carvedilol 12.5 mg tablet'], 'Take one tablet by mouth two times a day with food.'],
-    ['lisinopril', ['314076', 'lisinopril 10 MG Oral Tablet', 'Lisinopril 10 mg tablet'], 'Take one tablet by mouth once a day.'],
+    [
+      'furosemide',
+      ['313988', 'furosemide 40 MG Oral Tablet', 'Furosemide 40 mg tablet'],
+      'Take one tablet by mouth every morning.',
+    ],
+    [
+      'carvedilol',
+      ['200032', 'carvedilol 12.5 MG Oral Tablet', 'Carvedilol 12.5 mg tablet'],
+      'Take one tablet by mouth two times a day with food.',
+    ],
+    [
+      'lisinopril',
+      ['314076', 'lisinopril 10 MG Oral Tablet', 'Lisinopril 10 mg tablet'],
+      'Take one tablet by mouth once a day.',
+    ],
   ] as const)
     prescription(record, name, {
       drug,
@@ -87,26 +111,67 @@ function course(record: DemoRecord): void {
     const day = days.visit({ months });
     const name = `heart-${index + 1}`;
     const details = { day, time: '09:40', orderedBy: 'haddad' } as const;
-    const encounter = visit(record, name, { type: 'followUp', day, time: '09:20', with: 'haddad', clinic: 'specialty', reason: 'Heart failure follow-up' });
-    vitals(record, name, { day, time: '09:25', bloodPressure: [118 - index * 2, 68 - index], pulse: 72 + index * 2, oxygen: 96 - Math.floor(index / 3), weight, measuredAt: encounter });
+    const encounter = visit(record, name, {
+      type: 'followUp',
+      day,
+      time: '09:20',
+      with: 'haddad',
+      clinic: 'specialty',
+      reason: 'Heart failure follow-up',
+    });
+    vitals(record, name, {
+      day,
+      time: '09:25',
+      bloodPressure: [118 - index * 2, 68 - index],
+      pulse: 72 + index * 2,
+      oxygen: 96 - Math.floor(index / 3),
+      weight,
+      measuredAt: encounter,
+    });
     single(record, `nt-pro-bnp-${index + 1}`, 'ntProBnp', ntProBnp, details);
-    basicMetabolic(record, `basic-${index + 1}`, [104, Math.round(creatinine * 17), creatinine, 138 - index, potassium, 102, 24, 9.1], details);
-    if (index % 2 === 0) bloodCount(record, `blood-count-${index + 1}`, { wbc: 6.8, hemoglobin, mcv: 91, rdw: 14 + index * 0.3, platelets: 210 - index * 4 }, details);
+    basicMetabolic(
+      record,
+      `basic-${index + 1}`,
+      [104, Math.round(creatinine * 17), creatinine, 138 - index, potassium, 102, 24, 9.1],
+      details,
+    );
+    if (index % 2 === 0)
+      bloodCount(
+        record,
+        `blood-count-${index + 1}`,
+        { wbc: 6.8, hemoglobin, mcv: 91, rdw: 14 + index * 0.3, platelets: 210 - index * 4 },
+        details,
+      );
   }
   textReport(record, 'echo', {
     kind: 'cardiology',
-    test: { code: '34552-0', display: 'US Heart Transthoracic 2D', text: 'Ultrasound of the heart (echocardiogram)' },
+    test: {
+      code: '34552-0',
+      display: 'US Heart Transthoracic 2D',
+      text: 'Ultrasound of the heart (echocardiogram)',
+    },
     day: days.visit({ months: 16 }),
     orderedBy: 'haddad',
     readBy: 'Samir Haddad, MD',
-    sections: { Findings: 'Left ventricle enlarged, ejection fraction 25 to 30 %. Moderate mitral regurgitation.' },
+    sections: {
+      Findings: 'Left ventricle enlarged, ejection fraction 25 to 30 %. Moderate mitral regurgitation.',
+    },
     impression: 'Severely reduced pump function.',
   });
 }
 
 function lastStay(record: DemoRecord, died: string): void {
   const admitted = addDays(died, -6);
-  const stay = visit(record, 'last-stay', { type: 'hospital', day: admitted, time: '15:00', until: died, with: 'haddad', clinic: 'specialty', place: hospital, reason: 'Shortness of breath, swollen legs' });
+  const stay = visit(record, 'last-stay', {
+    type: 'hospital',
+    day: admitted,
+    time: '15:00',
+    until: died,
+    with: 'haddad',
+    clinic: 'specialty',
+    place: hospital,
+    reason: 'Shortness of breath, swollen legs',
+  });
   note(record, 'wishes', {
     type: 'progress',
     title: 'Talk about wishes',
