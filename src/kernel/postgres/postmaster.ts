@@ -3,7 +3,7 @@
  * postmaster.pid, and believed only when that process lives and works in this data directory. Call the functions
  * that start and stop only while holding the lock of the data directory.
  */
-import { closeSync, copyFileSync, fstatSync, openSync, readFileSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, copyFileSync, fstatSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRun } from './binaries.ts';
@@ -46,6 +46,8 @@ export async function start(options: Start): Promise<Postmaster> {
   const { folder, binaries, as, logFile } = options;
   await endOrphans(folder);
   dropForeignPidFile(folder);
+  // So may the number in the lock beside a socket that was left behind. The folder is this server's alone.
+  for (const name of readdirSync(options.socketDir)) rmSync(join(options.socketDir, name), { force: true });
   keepLogShort(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const { size } = fstatSync(log);
