@@ -7,6 +7,7 @@ import { daysBefore } from './days.ts';
 const todays = [
   '2026-11-24T15:00:00Z',
   '2027-01-01T09:00:00Z',
+  '2028-01-01T02:00:00Z',
   '2028-02-29T23:30:00Z',
   '2031-07-05T03:00:00Z',
 ].map((day) => new Date(day));

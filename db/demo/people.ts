@@ -4,6 +4,7 @@
  * username are registered and have no account yet: the front desk issues their codes.
  */
 import type { ClinicKey, StaffKey } from './clinic.ts';
+import { daysBefore } from './days.ts';
 
 export type PersonKey =
   | 'ann'
@@ -342,5 +343,6 @@ export function personOf(key: PersonKey): DemoPerson {
 /** YYYY-MM-DD. A child's changes only with the calendar year of `today`. */
 export function birthDateOf(person: DemoPerson, today: Date): string {
   if (typeof person.born === 'string') return person.born;
-  return `${today.getUTCFullYear() - person.born.turns}-${person.born.monthDay}`;
+  const year = Number(daysBefore(today).today.slice(0, 4));
+  return `${year - person.born.turns}-${person.born.monthDay}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Karl Lindqvist: on dialysis, then with a new kidney, for twelve years; his blood is drawn every week. About twenty
+ * Karl Lindqvist: on dialysis, then with a new kidney, for almost twelve years; his blood is drawn every week. About twenty
  * thousand results. The record comes in many parts, each made when it is asked for and forgotten afterwards.
  */
 import type { ServiceRequest } from '@medplum/fhirtypes';
