@@ -7,6 +7,7 @@ import { localPath } from '../local-path.ts';
 import { personPage, publicPage, staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { SignedOutSignal } from '../ui/timeout.tsx';
 import { clearCookie, json, redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { signInWords as w } from '../words/sign-in.ts';
@@ -44,6 +45,7 @@ export const signedOutPage = publicPage(routes.signedOut, {
       headers,
       body: (
         <>
+          <SignedOutSignal />
           <p>{idle ? t(w.idleText, { minutes: settings['session.idleMinutes'] }) : t(w.signedOutText)}</p>
           <p><ButtonLink href={routes.welcome.to({}, { to: localPath(query.get('to')) })}>{t(w.again)}</ButtonLink></p>
         </>
