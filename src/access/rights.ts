@@ -14,6 +14,7 @@ const holders = {
   'chart.open': ['nurse', 'doctor', 'records'],
   'quarantine.see': ['records', 'admin'],
   'quarantine.resolve': ['records', 'admin'],
+  'system.watch': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Right = keyof typeof holders;

@@ -59,8 +59,11 @@ export interface StaffScope extends Minted {
   need(right: Right): void;
 }
 
-/** Password given, one-time code still to come: opens nothing but the next step (A-008). */
-export interface PendingStaffScope extends Minted {
+/**
+ * Password given, one-time code still to come: opens nothing but the next step (A-008). It holds no transaction,
+ * since there is nothing it may read.
+ */
+export interface PendingStaffScope extends Omit<Minted, 'tx' | 'audit'> {
   readonly kind: 'staff-pending';
   readonly staffId: string;
   readonly session: SessionFacts;
@@ -131,18 +134,21 @@ export async function asStaff<T>(
   });
 }
 
-/** Runs `work` for someone who has given a staff password and not yet the one-time code. */
+/**
+ * Runs `work` for someone who has given a staff password and not yet the one-time code. Ten minutes are all there is:
+ * no activity makes them longer.
+ */
 export async function asPendingStaff<T>(
   portal: Portal, token: Buffer, origin: Origin, work: (scope: PendingStaffScope) => Promise<T>,
 ): Promise<T> {
-  return staffSession(portal, token, 'activity', 'staff-pending', async (tx, now, found) =>
-    work({
-      ...base(tx, now, { kind: 'staff', id: found.staff_id, name: found.username }, origin),
-      kind: 'staff-pending',
-      staffId: found.staff_id,
-      session: sessionOf(found),
-    }),
-  );
+  const scope = await staffSession(portal, token, 'look', 'staff-pending', async (_, now, found) => ({
+    now, origin,
+    actor: { kind: 'staff', id: found.staff_id, name: found.username },
+    kind: 'staff-pending',
+    staffId: found.staff_id,
+    session: sessionOf(found),
+  }) as PendingStaffScope);
+  return work(scope);
 }
 
 /** Runs `work` as the portal itself. `actor` is who asked for it, when somebody did. */

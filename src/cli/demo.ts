@@ -3,6 +3,7 @@
  * the same intake as everybody's. Never runs where PORTICO_DEMO is unset, except when it is asked for by name.
  */
 import { demoClinic, demoPeople } from '../../db/demo/demo.ts';
+import type { DemoClinic } from '../../db/demo/demo.ts';
 import { staffName } from '../../db/demo/clinic.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
 import { changeDemoCredentials } from '../accounts/demo-credentials.ts';
@@ -13,6 +14,7 @@ import type { Config } from '../config.ts';
 import { oneAtATime } from '../kernel/lock.ts';
 import { addClinic } from '../organization/clinics.ts';
 import { demoState, noteDemo } from '../organization/installation.ts';
+import { setSetting } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 
 type Say = (line: string) => void;
@@ -57,15 +59,30 @@ async function isUpToDate(portal: Portal, mark: Buffer): Promise<boolean> {
 
 async function seed(portal: Portal, say: Say, credentials: DemoCredentials, _options: DemoOptions): Promise<void> {
   say('Setting up the demo clinic. This happens once and takes a few seconds.');
+  await seedSettings(portal);
   const clinics = await seedClinics(portal);
   await seedStaff(portal, clinics, credentials);
 }
 
+async function seedSettings(portal: Portal): Promise<void> {
+  const { organization, clinics } = demoClinic;
+  const values = {
+    'brand.name': `${organization.name} Portal`, 'organization.name': organization.name,
+    'office.phone': organization.phone, 'office.hours': clinics[0]!.hours, 'office.zone': clinics[0]!.zone,
+    'support.email': organization.email, 'records.address': `Medical Records, ${organization.name}, ${addressOf(clinics[0]!)}`,
+  } as const;
+  for (const [key, value] of Object.entries(values)) await setSetting(portal.db, key as keyof typeof values, value, 'demo', portal.clock.now());
+}
+
+const addressOf = ({ street, city, state, zip }: DemoClinic): string => `${street}, ${city}, ${state} ${zip}`;
+
 async function seedClinics(portal: Portal): Promise<Map<string, string>> {
   return asSystem(portal, 'demo', nowhere, async (scope) => {
     const ids = new Map<string, string>();
-    for (const { key, name, phone, street, city, state, zip, zone, hours } of demoClinic.clinics)
-      ids.set(key, await addClinic(scope, { key, name, phone, zone, hours, address: `${street}, ${city}, ${state} ${zip}` }));
+    for (const clinic of demoClinic.clinics) {
+      const { key, name, phone, zone, hours } = clinic;
+      ids.set(key, await addClinic(scope, { key, name, phone, zone, hours, address: addressOf(clinic) }));
+    }
     return ids;
   });
 }

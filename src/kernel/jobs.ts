@@ -43,8 +43,8 @@ export async function openJobQueue(
     for (const { data } of found) await exhausted(data.name);
   });
   for (const job of jobs) {
-    const queue = { policy: 'short' as const, retryLimit: job.retries, retryBackoff: true, deadLetter: failedJobs, deleteAfterSeconds: 3600 };
-    await boss.createQueue(job.name, queue);
+    const queue = { retryLimit: job.retries, retryBackoff: true, deadLetter: failedJobs, deleteAfterSeconds: 3600 };
+    await boss.createQueue(job.name, { ...queue, policy: 'short' });
     await boss.updateQueue(job.name, queue);
     await boss.work(job.name, { pollingIntervalSeconds: polling }, async () => {
       try {

@@ -1,5 +1,5 @@
 /** The clinics of the organization: where patients belong and staff work. */
-import type { SystemScope } from '../access/scope.ts';
+import type { Scope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 
 export interface NewClinic {
@@ -25,5 +25,5 @@ export async function addClinic(scope: SystemScope, clinic: NewClinic): Promise<
 export const clinicByKey = (scope: SystemScope, key: string): Promise<{ id: string; name: string } | undefined> =>
   scope.tx.row(sql<{ id: string; name: string }>`select id, name from clinic where key = ${key}`);
 
-export const allClinics = (scope: SystemScope): Promise<{ id: string; key: string; name: string }[]> =>
+export const allClinics = (scope: Scope): Promise<{ id: string; key: string; name: string }[]> =>
   scope.tx.rows(sql<{ id: string; key: string; name: string }>`select id, key, name from clinic order by key`);

@@ -4,10 +4,13 @@ import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeart
 import type { Page } from './page.ts';
 import { livezPage, readyzPage } from './public/health.ts';
 import { signInPage, welcomePage } from './public/welcome.tsx';
+import { staffHomePage } from './staff/home.tsx';
+import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
 
 export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
   livezPage, readyzPage,
   sessionStatePage, heartbeatPage, signOutPage,
+  staffSignInPage, staffCodePage, staffHomePage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

@@ -8,6 +8,7 @@ import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
+import '../../accounts/staff-sign-in.ts';
 import '../../accounts/username-rules.ts';
 
 interface ReasonWords {
@@ -34,6 +35,14 @@ const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
     help: {
       en: 'We do not say which of the two is wrong, so that nobody can find out who has an account.',
       es: 'No decimos cuál de los dos es incorrecto, para que nadie averigüe quién tiene una cuenta.',
+    },
+  },
+  'signIn.wrongCode': {
+    patient: { en: 'This one-time code is not right.', es: 'Este código de un solo uso no es correcto.' },
+    staff: { en: 'The one-time code was not right, or was used before. {left} more tries.', es: 'El código de un solo uso no era correcto o ya se usó. Quedan {left} intentos.' },
+    help: {
+      en: 'A one-time code works once and for about a minute. Wait for the next one in your app.',
+      es: 'Un código de un solo uso sirve una vez y durante un minuto aproximadamente. Espere el siguiente en su aplicación.',
     },
   },
   'signIn.locked': {

@@ -1,0 +1,56 @@
+/** Where staff arrive: what their roles let them do, each as a card. Shows nothing of any patient. */
+import { whyNot } from '../../access/rights.ts';
+import type { Right } from '../../access/rights.ts';
+import type { StaffScope } from '../../access/scope.ts';
+import { allClinics } from '../../organization/clinics.ts';
+import { failedJobs } from '../../organization/failed-jobs.ts';
+import type { FailedJob } from '../../organization/failed-jobs.ts';
+import { staffPage } from '../page.ts';
+import { routes } from '../routes.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Card, CardGrid } from '../ui/card.tsx';
+import type { Visit } from '../visit.ts';
+import { frameWords } from '../words/frame.ts';
+import { roleWords, staffHomeWords as w } from '../words/staff.ts';
+
+export const staffHomePage = staffPage(routes.staffHome, undefined, {
+  async get(visit) {
+    const { scope, t } = visit;
+    const may = (right: Right): boolean => whyNot(scope.appointments, right) === undefined;
+    const isPrivacy = scope.appointments.some(({ role }) => role === 'privacy');
+    const failed = may('system.watch') ? await failedJobs(scope) : [];
+    const clinics = new Map((await allClinics(scope)).map(({ id, name }) => [id, name]));
+    return visit.page({
+      title: t(w.title),
+      heading: t(w.heading, { name: scope.name }),
+      lead: rolesOf(visit, clinics),
+      body: (
+        <>
+          <FailedJobs visit={visit} failed={failed} />
+          <CardGrid>
+            {may('patient.find') ? <Card title={t(w.find)} icon="search" href={routes.patients.to({})}><p>{t(w.findText)}</p></Card> : null}
+            {may('code.issue') ? <Card title={t(w.codes)} icon="copy" href={routes.patients.to({})}><p>{t(w.codesText)}</p></Card> : null}
+            {may('quarantine.see') ? <Card title={t(w.hold)} icon="warning" href={routes.quarantine.to({})}><p>{t(w.holdText)}</p></Card> : null}
+            {may('system.watch') ? <Card title={t(w.system)} icon="preferences"><p>{t(w.systemText)}</p></Card> : null}
+            {isPrivacy ? <Card title={t(w.privacy)} icon="source"><p>{t(w.privacyText)}</p></Card> : null}
+          </CardGrid>
+        </>
+      ),
+    });
+  },
+});
+
+function rolesOf({ scope, t }: Visit<StaffScope>, clinics: ReadonlyMap<string, string>): string {
+  const roles = scope.appointments.map(({ role, clinic }) => `${t(roleWords[role])}, ${clinic ? (clinics.get(clinic) ?? '') : t(w.everywhere)}`);
+  return `${t(w.roles)}: ${roles.join('; ')}`;
+}
+
+function FailedJobs({ visit: { t }, failed }: { visit: Visit<StaffScope>; failed: readonly FailedJob[] }) {
+  if (failed.length === 0) return null;
+  return (
+    <Alert kind="warning" word={t(frameWords.warning)} title={t(w.failed)}>
+      <ul>{failed.map(({ name, since }) => <li key={name}>{t(w.failedJob, { name, since })}</li>)}</ul>
+      <p>{t(w.failedNext)}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,152 @@
+/**
+ * Staff sign-in in two steps: username and password, then the one-time code. Both steps refuse in the same words
+ * whatever the cause; between them nothing of the portal is open.
+ */
+import { asStaff } from '../../access/scope.ts';
+import type { PendingStaffScope } from '../../access/scope.ts';
+import { giveCode, givePassword } from '../../accounts/staff-sign-in.ts';
+import { tokenHash } from '../../kernel/secrets.ts';
+import { localPath } from '../local-path.ts';
+import { pendingStaffPage, publicPage } from '../page.ts';
+import { routes } from '../routes.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Panel } from '../ui/card.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { FormError } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { redirect, setCookie } from '../visit.ts';
+import type { Visit } from '../visit.ts';
+import { frameWords } from '../words/frame.ts';
+import { signInWords } from '../words/sign-in.ts';
+import { staffSignInWords as w } from '../words/staff.ts';
+
+export const staffSignInPage = publicPage(routes.staffSignIn, {
+  async get(visit) {
+    return (await isSignedIn(visit)) ? redirect(onward(visit)) : passwordForm(visit, {});
+  },
+  async post(visit) {
+    const { t, form, portal } = visit;
+    const username = form.get('username') ?? '';
+    const password = form.get('password') ?? '';
+    const missing: FormError[] = [];
+    if (!username.trim()) missing.push({ text: t(signInWords.usernameMissing), field: 'username' });
+    if (!password) missing.push({ text: t(signInWords.passwordMissing), field: 'password' });
+    if (missing.length > 0) return passwordForm(visit, { username, errors: missing });
+
+    const answer = await givePassword(portal, visit.origin, { username, password: password.slice(0, 1024), userAgent: visit.userAgent });
+    if ('token' in answer) return withSession(visit, answer.token, routes.staffCode.to({}, { to: wayBack(visit) }));
+    if (answer.why.code === 'signIn.locked') return lockedPage(visit);
+    return passwordForm(visit, { username, errors: [
+      { text: t(signInWords.wrong), field: 'username' },
+      { text: t(w.left, { left: 'left' in answer.why.facts ? answer.why.facts.left : 0 }) },
+    ] });
+  },
+});
+
+export const staffCodePage = pendingStaffPage(routes.staffCode, {
+  get: (visit) => codeForm(visit, []),
+  async post(visit) {
+    const { t, form, portal, scope } = visit;
+    const code = form.get('code') ?? '';
+    if (!code.trim()) return codeForm(visit, [{ text: t(w.codeMissing), field: 'code' }]);
+    const answer = await giveCode(portal, scope, visit.cookie('staff')!, code, visit.userAgent);
+    if ('token' in answer) return withSession(visit, answer.token, onward(visit));
+    if (answer.why.code === 'signIn.locked') return lockedPage(visit);
+    return codeForm(visit, [
+      { text: t(w.codeWrong), field: 'code' },
+      { text: t(w.left, { left: 'left' in answer.why.facts ? answer.why.facts.left : 0 }) },
+    ]);
+  },
+});
+
+const ofStaff = new RegExp(`^${routes.staffHome.path}([/?]|$)`);
+
+/** The page somebody was on their way to: of the staff's pages only. */
+function wayBack(visit: Pick<Visit, 'form' | 'query'>): string | undefined {
+  const to = localPath(visit.form.get('to') ?? visit.query.get('to'));
+  return to && ofStaff.test(to) ? to : undefined;
+}
+
+const onward = (visit: Pick<Visit, 'form' | 'query'>): string => wayBack(visit) ?? routes.staffHome.to({});
+
+async function isSignedIn(visit: Visit): Promise<boolean> {
+  const token = visit.cookie('staff');
+  if (!token) return false;
+  return asStaff(visit.portal, tokenHash(token), visit.origin, 'look', async () => true).catch(() => false);
+}
+
+function withSession(visit: Pick<Visit, 'secure'>, token: string, to: string): Response {
+  const headers = new Headers();
+  setCookie(headers, 'staff', token, visit.secure);
+  return redirect(to, headers);
+}
+
+function passwordForm(visit: Visit, filled: { username?: string; errors?: FormError[] }): Response {
+  const { t, settings, query } = visit;
+  const errors = filled.errors ?? [];
+  const why = query.get('why');
+  const ended = why === 'idle' ? t(w.idle, { minutes: settings['session.idleMinutes'] }) : why === 'signedOut' ? t(w.signedOut) : undefined;
+  return visit.page({
+    title: t(w.title),
+    lead: t(w.lead),
+    failed: errors.length > 0,
+    status: errors.length > 0 ? 422 : 200,
+    problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
+    body: (
+      <>
+        {ended && errors.length === 0 ? <Alert kind="info" word={t(frameWords.information)}>{ended}</Alert> : null}
+        <Panel>
+          <Form action={routes.staffSignIn.to({})} hidden={{ to: wayBack(visit) ?? '' }}>
+            <Field name="username" label={t(signInWords.username)} value={filled.username} autoComplete="username" autoCapitalize="none"
+              spellCheck={false} error={errors.find((error) => error.field === 'username')?.text} errorWord={t(frameWords.error)} />
+            <Field name="password" type="password" label={t(signInWords.password)} autoComplete="current-password"
+              reveal={{ show: t(signInWords.showPassword), hide: t(signInWords.hidePassword) }}
+              error={errors.find((error) => error.field === 'password')?.text} errorWord={t(frameWords.error)} />
+            <Button>{t(signInWords.signIn)}</Button>
+          </Form>
+        </Panel>
+        <p><a href={routes.welcome.to({})}>{t(w.forPatients)}</a></p>
+      </>
+    ),
+  });
+}
+
+function codeForm(visit: Visit<PendingStaffScope>, errors: FormError[]): Response {
+  const { t } = visit;
+  return visit.page({
+    title: t(w.codeTitle),
+    lead: t(w.codeLead),
+    failed: errors.length > 0,
+    status: errors.length > 0 ? 422 : 200,
+    problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
+    body: (
+      <>
+        <Panel>
+          <Form action={routes.staffCode.to({})} hidden={{ csrf: visit.csrf(), to: wayBack(visit) ?? '' }}>
+            <Field name="code" label={t(w.code)} autoComplete="one-time-code" inputMode="numeric" width="md" spellCheck={false}
+              error={errors.find((error) => error.field === 'code')?.text} errorWord={t(frameWords.error)} />
+            <Button>{t(signInWords.signIn)}</Button>
+          </Form>
+        </Panel>
+        <p><a href={routes.staffSignIn.to({})}>{t(w.startAgain)}</a></p>
+      </>
+    ),
+  });
+}
+
+function lockedPage(visit: Pick<Visit, 't' | 'settings' | 'page'>): Response {
+  const { t, settings } = visit;
+  return visit.page({
+    title: t(signInWords.lockedTitle),
+    status: 403,
+    body: (
+      <>
+        <p>{t(signInWords.lockedText, { tries: settings['auth.lockout.maxFailures'] })}</p>
+        <p>{t(w.lockedNext)}</p>
+        <p><ButtonLink kind="secondary" href={routes.staffSignIn.to({})}>{t(w.startAgain)}</ButtonLink></p>
+      </>
+    ),
+  });
+}
