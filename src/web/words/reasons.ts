@@ -6,18 +6,20 @@ import type { NextStep, Reason, ReasonCode, ReasonFacts } from '../../kernel/rea
 import type { Settings } from '../../organization/settings.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
+import { signUpReasons } from './reasons/sign-up.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
 import '../../accounts/staff-sign-in.ts';
 import '../../accounts/username-rules.ts';
 
-interface ReasonWords {
+export interface ReasonWords {
   readonly patient: Entry;
   readonly staff: Entry;
   readonly help: Entry;
 }
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
+  ...signUpReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
     staff: {

@@ -1,0 +1,54 @@
+/**
+ * The history of an account (E17): each change of state is a row with who, how, when and why. Rows are added and read,
+ * never changed.
+ */
+import type { StaffScope, SystemScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+import type { AccountStatus } from './account-status.ts';
+
+/** How a change came about. */
+export const accountMethods = [
+  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock',
+] as const;
+export type AccountMethod = (typeof accountMethods)[number];
+
+/** How staff made sure who they were talking to (W3). */
+export const identityChecks = ['photoId', 'knownPerson', 'phone'] as const;
+export type IdentityCheck = (typeof identityChecks)[number];
+
+export interface NewAccountEvent {
+  readonly recordId: string | null;
+  readonly accountId?: string | null;
+  readonly status: AccountStatus;
+  readonly method: AccountMethod;
+  readonly check?: IdentityCheck;
+  readonly comment?: string;
+}
+
+export async function noteAccountEvent(scope: StaffScope | SystemScope, event: NewAccountEvent): Promise<void> {
+  const by = scope.kind === 'staff' ? { kind: 'staff', id: scope.staffId, name: scope.name } : scope.actor;
+  const method = event.check ? `${event.method}:${event.check}` : event.method;
+  await scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_id, by_name, comment)
+    values (${event.recordId}, ${event.accountId ?? null}, ${scope.now}, ${event.status}, ${method},
+      ${by.kind}, ${by.id}, ${by.name}, ${event.comment?.trim() || null})`);
+}
+
+export interface AccountEvent {
+  readonly at: Date;
+  readonly status: AccountStatus;
+  readonly method: AccountMethod;
+  readonly check?: IdentityCheck;
+  readonly byKind: string;
+  readonly byName: string;
+  readonly comment: string | null;
+}
+
+/** Newest first, a hundred at most. */
+export async function accountEvents(scope: StaffScope, recordId: string): Promise<AccountEvent[]> {
+  const rows = await scope.tx.rows(sql<{ at: Date; status: AccountStatus; method: string; by_kind: string; by_name: string; comment: string | null }>`
+    select at, status, method, by_kind, by_name, comment from account_event where record_id = ${recordId} order by id desc limit 100`);
+  return rows.map(({ at, status, method, by_kind, by_name, comment }) => {
+    const [way, check] = method.split(':') as [AccountMethod, IdentityCheck | undefined];
+    return { at, status, method: way, check, byKind: by_kind, byName: by_name, comment };
+  });
+}

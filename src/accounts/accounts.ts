@@ -1,0 +1,70 @@
+/**
+ * Accounts: who may sign in, and to which record. An account begins active and complete or not at all; every change of
+ * its state leaves a row (E17). Never holds a password or a security answer but as a slow hash.
+ */
+import type { SystemScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+import { documentNames, documents } from '../organization/documents.ts';
+import type { Portal } from '../portal.ts';
+import { noteAccountEvent } from './account-events.ts';
+import type { AccountMethod } from './account-events.ts';
+import { foldAnswer } from './answer-rules.ts';
+import { usernameKey } from './username-rules.ts';
+
+export interface NewAccount {
+  /** Null for a family member without a chart. */
+  readonly recordId: string | null;
+  readonly kind: 'patient' | 'family';
+  readonly username: string;
+  readonly password: string;
+  /** As it will be shown to the person, in their language. */
+  readonly question: string;
+  readonly answer: string;
+  readonly email: string;
+  /** `en` or `es`. */
+  readonly language: string;
+}
+
+/**
+ * Makes an active account at once, without a code: for the demo and for tests. It checks no rule about names and
+ * passwords. Returns its id; throws a unique violation when the username or the record has an account already.
+ */
+export async function createAccount(portal: Portal, scope: SystemScope, wanted: NewAccount): Promise<string> {
+  const [passwordHash, answerHash] = await Promise.all([
+    portal.passwords.hash(wanted.password), portal.passwords.hash(foldAnswer(wanted.answer)),
+  ]);
+  const versions = Object.fromEntries(documentNames.map((name) => [name, documents[name].version]));
+  return insertAccount(scope, {
+    ...wanted, passwordHash, answerHash, accepted: { versions, language: wanted.language, at: scope.now, ip: scope.origin.ip ?? '' },
+  }, 'direct');
+}
+
+export interface Acceptance {
+  /** Document name to version. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly language: string;
+  readonly at: Date;
+  readonly ip: string;
+}
+
+export type HashedAccount = Omit<NewAccount, 'password' | 'answer'> & {
+  readonly passwordHash: string;
+  readonly answerHash: string;
+  readonly accepted: Acceptance;
+};
+
+/** Writes the account, what its owner accepted (E13), and the row of its history. Returns its id. */
+export async function insertAccount(scope: SystemScope, wanted: HashedAccount, method: AccountMethod): Promise<string> {
+  const made = await scope.tx.row(sql<{ id: string }>`
+    insert into account (record_id, kind, username, username_key, password_hash, question, answer_hash, email, language, status, created_at)
+    values (${wanted.recordId}, ${wanted.kind}, ${wanted.username.normalize('NFKC').trim()}, ${usernameKey(wanted.username)}, ${wanted.passwordHash},
+      ${wanted.question}, ${wanted.answerHash}, ${wanted.email}, ${wanted.language}, 'active', ${scope.now})
+    returning id`);
+  const { versions, language, at, ip } = wanted.accepted;
+  for (const [document, version] of Object.entries(versions))
+    await scope.tx.run(sql`insert into acceptance (account_id, document, version, language, accepted_at, ip)
+      values (${made!.id}, ${document}, ${version}, ${language}, ${at}, ${ip})`);
+  await noteAccountEvent(scope, { recordId: wanted.recordId, accountId: made!.id, status: 'active', method });
+  scope.audit({ action: 'account.create', item: made!.id, ...(wanted.recordId && { recordId: wanted.recordId }), details: { method } });
+  return made!.id;
+}
