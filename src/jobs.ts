@@ -2,6 +2,8 @@
  * The work that the portal does by itself, and when. It starts in the background, after the portal listens; when
  * the queue cannot be opened it is tried again until it can.
  */
+import { sealAudit } from './access/audit-seal.ts';
+import { verifyAudit } from './access/audit-verify.ts';
 import { sweepAccounts } from './accounts/sweep.ts';
 import { openJobQueue } from './kernel/jobs.ts';
 import type { JobQueue, RepeatedJob } from './kernel/jobs.ts';
@@ -9,8 +11,18 @@ import { noteFailedJob, noteMendedJob } from './organization/failed-jobs.ts';
 import type { Portal } from './portal.ts';
 
 const jobsOf = (portal: Portal): RepeatedJob[] => [
+  { name: 'audit-seal', cron: '* * * * *', retries: 2, run: async () => void (await sealAudit(portal)) },
+  { name: 'audit-verify', cron: '17 7 * * *', retries: 0, run: () => verifyEveryDay(portal) },
   { name: 'sweep', cron: '*/10 * * * *', retries: 3, run: async () => void (await sweepAccounts(portal)) },
 ];
+
+/** An audit trail that was tampered with is a job that fails: an administrator sees it the same day (R-07). */
+async function verifyEveryDay(portal: Portal): Promise<void> {
+  const { problem } = await verifyAudit(portal);
+  if (!problem) return;
+  portal.log.error({ problem }, 'the audit trail does not agree with its seals');
+  throw new Error(`The audit trail does not agree with its seals: ${problem.code}`);
+}
 
 /** Milliseconds until opening the queue is tried again. */
 const again = 30_000;

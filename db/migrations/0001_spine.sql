@@ -379,16 +379,20 @@ create table audit_event (
 create index audit_event_by_record on audit_event (record_id, id desc) where record_id is not null;
 create index audit_event_by_actor on audit_event (actor_id, id desc) where actor_id is not null;
 
+-- Seals the events of a range of ids: each seal holds the hash of the one before it.
 create table audit_seal (
   id bigint generated always as identity primary key,
+  -- How events are written down for hashing; a later form leaves the older seals as they are.
+  form smallint not null,
   sealed_at timestamptz not null,
   from_id bigint not null,
   to_id bigint not null,
   -- Ids of the range that were not there (rolled back or still under way) when it was sealed.
-  missing bigint[] not null,
-  -- Ids of earlier ranges that were missing then and are sealed here.
+  missing int8multirange not null,
+  -- Ids that were missing from earlier seals and are sealed here.
   late bigint[] not null,
-  events integer not null,
+  -- SHA-256 of each event in the order of ids, then of each late one: tells which event was touched.
+  digests bytea not null,
   previous_hash bytea not null,
   hash bytea not null
 );
