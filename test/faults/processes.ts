@@ -20,6 +20,8 @@ export interface User {
   readonly server: Found;
   /** The words on standard error so far. */
   said(): string;
+  /** Says a word to the process and gives its answer. */
+  ask(word: 'fill' | 'free'): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
   exit(): Promise<void>;
   kill(): Promise<void>;
@@ -49,6 +51,10 @@ export async function startUser(dataDir: string, options: ForkOptions = {}): Pro
   return {
     process: child, server,
     said: () => said,
+    ask: (word) => {
+      child.send(word);
+      return nextMessage(child, () => said);
+    },
     stop: async () => {
       child.send('stop');
       await ended;

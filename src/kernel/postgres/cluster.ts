@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { CannotRun } from './binaries.ts';
 import type { Binaries } from './binaries.ts';
 import type { RunAs } from './run-as.ts';
+import { logSegments, logSize } from './settings.ts';
 
 /** The name of the database, and of the user who owns it. */
 export const owner = 'portico';
@@ -32,9 +33,16 @@ export async function makeCluster(folder: string, binaries: Binaries, as: RunAs)
   ]);
   // The socket stands in a folder that only our user may enter: whoever reaches it is us.
   writeFileSync(join(aside, 'pg_hba.conf'), 'local all all trust\n');
-  await run(as, join(binaries.folder, 'postgres'), ['--single', '-D', aside, 'postgres'], `create database ${owner};\n`);
+  await run(as, join(binaries.folder, 'postgres'), ['--single', '-D', aside, ...logSize, 'postgres'], `create database ${owner};\n${growLog}\n`);
   renameSync(aside, folder);
 }
+
+/**
+ * Takes the room for the whole log of the database at once (settings.ts, F-05): every segment but the present one is
+ * begun and left, and the checkpoint at the end keeps them for later.
+ */
+const growLog =
+  `do $$ begin for i in 1..${logSegments - 1} loop perform pg_logical_emit_message(false, '', ''); perform pg_switch_wal(); end loop; end $$;`;
 
 async function run(as: RunAs, program: string, args: string[], input = ''): Promise<void> {
   const child = as.run(program, args, { cwd: '/', stdio: ['pipe', 'ignore', 'pipe'] });

@@ -78,21 +78,19 @@ async function bringUp(home: Home, say: Say): Promise<{ postmaster: Postmaster; 
   const binaries = findBinaries(version);
   const as = runAs({ program: join(binaries.folder, 'postgres'), folder: home.folder, existing: version !== undefined });
   if (version === undefined) await makeCluster(home.folder, binaries, as);
-  const starting = { ...home, binaries, as, socketDir: socketDirFor(home.dataDir, home.run, as) };
+  if (giveUpReserve(home.dataDir)) say('the disk is full: the reserve was given up so that the database can start');
   try {
-    return { postmaster: await start(starting), adopted: false };
+    return { postmaster: await start({ ...home, binaries, as, socketDir: socketDirFor(home.dataDir, home.run, as) }), adopted: false };
   } catch (error) {
     // A portal that was killed while starting one may have left it on its way up.
     const other = await running(home.folder);
     if (other) return { postmaster: other, adopted: true };
-    if (!giveUpReserve(home.dataDir)) throw error;
-    say('the disk is full: the reserve was given up so that the database can start');
-    return { postmaster: await start(starting), adopted: false };
+    throw error;
   }
 }
 
-const watchEvery = 200;
-const roundsBetweenChores = 50;
+const watchEvery = 100;
+const roundsBetweenChores = 100;
 const steady = 10_000;
 const waits = [0, 100, 250, 500, 1_000, 2_000];
 

@@ -1,16 +1,16 @@
 /**
- * Room kept for bad days: on a full disk PostgreSQL cannot even finish its recovery, and then nobody reads anything
- * either (F-05). A file of this size lies in the data directory; it is given up when the server cannot start for
- * want of room, and made again when there is plenty.
+ * Room kept for bad days: a PostgreSQL that has to start on a full disk cannot finish its recovery, or lets nobody
+ * in afterwards, and then nobody reads anything either (F-05). A file lies in the data directory that is given up
+ * before such a start, and made again when there is plenty of room.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Two segments of the database's log. */
 const size = 32 * 1024 * 1024;
 const plenty = 4 * size;
+const little = size / 4;
 
 /** Makes the file when it is missing and the disk has plenty of room. */
 export async function keepReserve(dataDir: string): Promise<void> {
@@ -31,10 +31,10 @@ export async function keepReserve(dataDir: string): Promise<void> {
   }
 }
 
-/** Gives the room up when it is needed; tells whether that made a difference. */
+/** Gives the room up when there is little else; tells whether it did. */
 export function giveUpReserve(dataDir: string): boolean {
   const file = join(dataDir, 'reserve');
-  if (!existsSync(file) || freeBytes(dataDir) > size) return false;
+  if (!existsSync(file) || freeBytes(dataDir) > little) return false;
   rmSync(file, { force: true });
   return true;
 }

@@ -5,11 +5,14 @@
 
 /** As `-c name=value` arguments for the server of this major version. */
 export function settingsFor(major: number, socketDir: string): string[] {
-  return Object.entries({
+  return asArguments({
     ...reach(socketDir), ...durability, ...memory, ...quietLog, timezone: 'UTC',
     ...(major >= 18 && { io_method: 'sync' }),
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  });
 }
+
+const asArguments = (settings: Record<string, string>): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 const reach = (socketDir: string): Record<string, string> => ({
   listen_addresses: '',
@@ -22,19 +25,28 @@ const reach = (socketDir: string): Record<string, string> => ({
 /** Only names the socket: nothing listens on the network. */
 export const port = 5432;
 
+/** How many files of 16 MB the log of the database has. */
+export const logSegments = 8;
+
 /**
- * `min_wal_size` equals `max_wal_size` so that the log of the database, once it has grown, is written over and needs
- * no new room: a full disk then fails a statement and not the server (F-05).
+ * The log keeps its size for ever: it has its room from the beginning and is written over after a checkpoint, so a
+ * full disk fails a statement that needs room for its rows, and not the server, which does not survive a full log (F-05).
  */
+const constantLog = { max_wal_size: `${logSegments * 16}MB`, min_wal_size: `${logSegments * 16}MB` };
+
+/** The size of the log alone, for the program that makes the data directory. */
+export const logSize = asArguments(constantLog);
+
 const durability = {
+  ...constantLog,
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '192MB',
-  min_wal_size: '192MB',
   autovacuum: 'on',
+  // One way back from every crash, with all that belongs to it: the supervisor's.
+  restart_after_crash: 'off',
 };
 
 const memory = {
