@@ -50,8 +50,9 @@ async function main(): Promise<void> {
     await portal.close();
     process.exit(0);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // A terminal, npm and a supervisor may each pass the same signal on: the second one must not cut the first short.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 main().catch((error: unknown) => {
