@@ -5,7 +5,8 @@
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 
-export type StaffRole = 'desk' | 'nurse' | 'doctor' | 'records' | 'support' | 'admin' | 'privacy';
+export const staffRoles = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'privacy'] as const;
+export type StaffRole = (typeof staffRoles)[number];
 
 const holders = {
   'patient.find': ['desk', 'nurse', 'doctor', 'records', 'support', 'privacy'],
@@ -21,6 +22,7 @@ export type Right = keyof typeof holders;
 
 /** Roles that work for the whole organization, not for one clinic. */
 const everywhere: readonly StaffRole[] = ['records', 'support', 'admin', 'privacy'];
+export const worksEverywhere = (role: StaffRole): boolean => everywhere.includes(role);
 
 export interface Appointment {
   readonly role: StaffRole;
@@ -45,6 +47,6 @@ export function whyNot(appointments: readonly Appointment[], right: Right): Reas
 export function clinicsFor(appointments: readonly Appointment[], right: Right): 'all' | string[] {
   const roles: readonly StaffRole[] = holders[right];
   const holding = appointments.filter((appointment) => roles.includes(appointment.role));
-  if (holding.some((appointment) => appointment.clinic === null || everywhere.includes(appointment.role))) return 'all';
+  if (holding.some((appointment) => appointment.clinic === null || worksEverywhere(appointment.role))) return 'all';
   return holding.flatMap((appointment) => appointment.clinic ?? []);
 }

@@ -2,7 +2,6 @@
  * The people who work here: who they are and which roles they hold where (W1). Every member has a username, a
  * password and a second factor of their own; there is no shared and no default account (R-02).
  */
-import { randomInt } from 'node:crypto';
 import { asSystem } from '../access/scope.ts';
 import type { SystemScope } from '../access/scope.ts';
 import type { Origin } from '../access/audit.ts';
@@ -11,6 +10,7 @@ import { isUniqueViolation, sql } from '../kernel/db.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
+import { codeGroups, newCode } from './access-code-rules.ts';
 import { whyNotStaffUsername } from './staff-rules.ts';
 import { sealTotp } from './staff-totp.ts';
 import { usernameKey } from './username-rules.ts';
@@ -57,8 +57,5 @@ export async function hasStaff(scope: SystemScope): Promise<boolean> {
   return (await scope.tx.row(sql<{ some: boolean }>`select exists (select from staff) as some`))!.some;
 }
 
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-
 /** A first password for somebody who is told it once: four groups of five, 99 bits. */
-export const newPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')).join('-').toLowerCase();
+export const newPassword = (): string => codeGroups(newCode()).join('-').toLowerCase();

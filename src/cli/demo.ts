@@ -6,14 +6,15 @@ import { demoClinic, demoPeople } from '../../db/demo/demo.ts';
 import type { DemoClinic } from '../../db/demo/demo.ts';
 import { staffName } from '../../db/demo/clinic.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
+import type { SystemScope } from '../access/scope.ts';
 import { changeDemoCredentials } from '../accounts/demo-credentials.ts';
 import type { DemoCredentials } from '../accounts/demo-credentials.ts';
-import { addStaff } from '../accounts/staff.ts';
+import { addStaff, hasStaff } from '../accounts/staff.ts';
 import { codeAt } from '../accounts/staff-totp.ts';
 import type { Config } from '../config.ts';
 import { oneAtATime } from '../kernel/lock.ts';
 import { addClinic } from '../organization/clinics.ts';
-import { demoState, noteDemo } from '../organization/installation.ts';
+import { demoState, noteDemo, noteDemoBegun } from '../organization/installation.ts';
 import { setSetting } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 
@@ -24,17 +25,38 @@ export interface DemoOptions {
   withoutThousands?: boolean;
 }
 
-export async function seedDemo(portal: Portal, say: Say, options: DemoOptions = {}): Promise<void> {
+/** What was put in: for the command that asks for it. */
+export interface DemoPeople {
+  readonly people: readonly { readonly username: string | null; readonly name: string; readonly mrn: string | null }[];
+  readonly staff: readonly { readonly username: string; readonly name: string }[];
+  readonly password: string;
+  readonly totpSecret: string;
+}
+
+/** Throws, in words, when there is a real portal in the database. */
+export async function seedDemo(portal: Portal, say: Say, options: DemoOptions = {}): Promise<DemoPeople> {
   const credentials = demoCredentials(portal.config);
   const mark = portal.secrets.mac('demo', `${credentials.password} ${credentials.totpSecret}`);
   if (!(await isUpToDate(portal, mark)))
     await oneAtATime(portal.connection, 'demo', async () => {
-      const { seededAt } = await stateOf(portal);
-      if (!seededAt) await seed(portal, say, credentials, options);
-      else if (!(await isUpToDate(portal, mark))) await changeDemoCredentials(portal, usernames, staffUsernames, credentials);
-      await asSystem(portal, 'demo', nowhere, (scope) => noteDemo(scope, mark));
+      const { seededAt, mark: before } = await inDatabase(portal, demoState);
+      if (!seededAt) {
+        if (!before && (await inDatabase(portal, hasStaff))) throw new NotForDemo();
+        if (!before) await inDatabase(portal, (scope) => noteDemoBegun(scope, mark));
+        await seed(portal, say, credentials, options);
+      }
+      // Also after a seeding that was cut short and is finished with other credentials.
+      if (before && !before.equals(mark)) await changeDemoCredentials(portal, usernames, staffUsernames, credentials);
+      await inDatabase(portal, (scope) => noteDemo(scope, mark));
     });
-  introduce(say, credentials);
+  return introduce(say, credentials);
+}
+
+class NotForDemo extends Error {
+  readonly plain = true;
+  constructor() {
+    super('This database is in use: somebody works here already. The demo clinic goes into an empty database only. Unset PORTICO_DEMO, or set PORTICO_DATA to an empty folder.');
+  }
 }
 
 /** What everybody of the demo signs in with: from the environment, or what the product ships for trying. */
@@ -50,10 +72,10 @@ const withAccount = demoPeople.filter((person) => person.username !== undefined)
 const usernames = withAccount.map((person) => person.username!);
 const staffUsernames = demoClinic.staff.map((member) => member.username);
 
-const stateOf = (portal: Portal) => asSystem(portal, 'demo', nowhere, demoState);
+const inDatabase = <T>(portal: Portal, work: (scope: SystemScope) => Promise<T>): Promise<T> => asSystem(portal, 'demo', nowhere, work);
 
 async function isUpToDate(portal: Portal, mark: Buffer): Promise<boolean> {
-  const state = await stateOf(portal);
+  const state = await inDatabase(portal, demoState);
   return state.seededAt !== null && state.mark !== null && state.mark.equals(mark);
 }
 
@@ -77,7 +99,7 @@ async function seedSettings(portal: Portal): Promise<void> {
 const addressOf = ({ street, city, state, zip }: DemoClinic): string => `${street}, ${city}, ${state} ${zip}`;
 
 async function seedClinics(portal: Portal): Promise<Map<string, string>> {
-  return asSystem(portal, 'demo', nowhere, async (scope) => {
+  return inDatabase(portal, async (scope) => {
     const ids = new Map<string, string>();
     for (const clinic of demoClinic.clinics) {
       const { key, name, phone, zone, hours } = clinic;
@@ -94,20 +116,24 @@ async function seedStaff(portal: Portal, clinics: ReadonlyMap<string, string>, {
       username: member.username, name: staffName(member), password, totpSecret, by: 'demo',
       appointments: member.roles.flatMap((role) => places.map((clinic) => ({ role, clinic }))),
     });
-    if ('why' in made) throw new Error(`${member.username} could not be added to the demo: ${made.why.code}`);
+    // Taken: from a seeding that was cut short.
+    if ('why' in made && made.why.code !== 'username.taken') throw new Error(`${member.username} could not be added to the demo: ${made.why.code}`);
   }));
 }
 
-function introduce(say: Say, { password, totpSecret }: DemoCredentials): void {
+function introduce(say: Say, { password, totpSecret }: DemoCredentials): DemoPeople {
   const shown = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin'];
+  const people = demoPeople.map((person) => ({ username: person.username ?? null, name: `${person.given} ${person.family}`, mrn: person.mrn ?? null, about: person.about }));
+  const staff = demoClinic.staff.filter((member) => shown.includes(member.username));
   say('');
   say(`${demoClinic.organization.name}, a demo clinic. Nobody in it is real. Password of everybody: ${password}`);
-  for (const person of demoPeople)
-    say(`  ${column(person.username ?? '(no account)', 14)}${column(`${person.given} ${person.family}`, 20)}${column(person.mrn ? `MRN ${person.mrn}` : '', 15)}${person.about}`);
+  for (const { username, name, mrn, about } of people)
+    say(`  ${column(username ?? '(no account)', 14)}${column(name, 20)}${column(mrn ? `MRN ${mrn}` : '', 15)}${about}`);
   say(`Staff sign in at /staff/sign-in, with a one-time code from an authenticator app. TOTP secret of everybody: ${totpSecret}`);
   say('The code of this moment: npx portico demo code');
-  for (const member of demoClinic.staff) if (shown.includes(member.username)) say(`  ${column(member.username, 14)}${column(staffName(member), 20)}${member.title}`);
+  for (const member of staff) say(`  ${column(member.username, 14)}${column(staffName(member), 20)}${member.title}`);
   say('');
+  return { people, staff: staff.map((member) => ({ username: member.username, name: staffName(member) })), password, totpSecret };
 }
 
 const column = (text: string, width: number): string => text.padEnd(width);

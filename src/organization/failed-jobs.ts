@@ -3,7 +3,7 @@
  * works again. Carries the name of the work and times, never its content.
  */
 import { asSystem, nowhere } from '../access/scope.ts';
-import type { StaffScope } from '../access/scope.ts';
+import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { Portal } from '../portal.ts';
 
@@ -25,6 +25,6 @@ export interface FailedJob {
   readonly times: number;
 }
 
-/** What is broken now, for the staff who can do something about it. */
-export const failedJobs = (scope: StaffScope): Promise<FailedJob[]> =>
+/** What is broken now. */
+export const openFailedJobs = (scope: StaffScope | SystemScope): Promise<FailedJob[]> =>
   scope.tx.rows(sql<FailedJob>`select name, first_at as since, times from failed_job where mended_at is null order by first_at`);

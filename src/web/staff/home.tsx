@@ -3,7 +3,7 @@ import { whyNot } from '../../access/rights.ts';
 import type { Right } from '../../access/rights.ts';
 import type { StaffScope } from '../../access/scope.ts';
 import { allClinics } from '../../organization/clinics.ts';
-import { failedJobs } from '../../organization/failed-jobs.ts';
+import { openFailedJobs } from '../../organization/failed-jobs.ts';
 import type { FailedJob } from '../../organization/failed-jobs.ts';
 import { staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -18,7 +18,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
     const { scope, t } = visit;
     const may = (right: Right): boolean => whyNot(scope.appointments, right) === undefined;
     const isPrivacy = scope.appointments.some(({ role }) => role === 'privacy');
-    const failed = may('system.watch') ? await failedJobs(scope) : [];
+    const failed = may('system.watch') ? await openFailedJobs(scope) : [];
     const clinics = new Map((await allClinics(scope)).map(({ id, name }) => [id, name]));
     return visit.page({
       title: t(w.title),

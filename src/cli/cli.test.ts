@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealAudit } from '../access/audit-seal.ts';
+import { openSecrets } from '../kernel/secrets.ts';
+import { demoPassword, demoTotp, testPortal } from '../../test/portal.ts';
+import type { TestPortal } from '../../test/portal.ts';
+import { Browser, totpAt } from '../../test/visit.ts';
+import type { Portal } from '../portal.ts';
+import { runCli } from './cli.ts';
+import { seedDemo } from './demo.ts';
+
+let portal: TestPortal;
+beforeAll(async () => void (portal = await testPortal()));
+afterAll(() => portal.close());
+
+interface Ran {
+  exit: number;
+  out: string[];
+  err: string[];
+  /** The last line of standard output, read as JSON. */
+  json: Record<string, unknown>;
+}
+
+async function portico(argv: string[], at: Portal = portal): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await runCli(argv, { env: {}, out: (line) => void out.push(line), err: (line) => void err.push(line), portal: at });
+  return { exit, out, err, json: argv.includes('--json') ? (JSON.parse(out.at(-1)!) as Record<string, unknown>) : {} };
+}
+
+describe('The command line keeps its contract', () => {
+  it('lists every command with --help, and each command explains itself', async () => {
+    const { exit, out } = await portico(['--help']);
+    expect(exit).toBe(0);
+    for (const name of ['start', 'migrate', 'staff add', 'code issue', 'account unlock', 'settings get', 'settings set', 'backup', 'restore', 'audit verify', 'doctor', 'demo seed', 'demo code'])
+      expect(out.join('\n')).toContain(`  ${name} `);
+    expect((await portico(['staff', 'add', '--help'])).out.join('\n')).toContain('--role');
+  });
+
+  it.each([
+    [[]], [['dance']], [['staff']], [['staff', 'add']], [['staff', 'add', '--username', 'x', '--name', 'X', '--role', 'king']],
+    [['code', 'issue']], [['account', 'unlock']], [['settings', 'get', 'no.such']], [['settings', 'set', 'brand.name']],
+    [['doctor', '--nonsense']], [['backup', 'x.tar']], [['restore', 'x.tar']],
+  ])('answers misuse with 2 and a sentence: %j', async (argv) => {
+    const { exit, out, err } = await portico(argv);
+    expect([exit, out]).toEqual([2, []]);
+    expect(err.join('\n').length).toBeGreaterThan(10);
+    const { json } = await portico([...argv, '--json']);
+    expect(json).toMatchObject({ error: 'misused' });
+  });
+
+  it('says of backup and restore that they come later', async () => {
+    expect((await portico(['backup', 'x'])).err.join('')).toContain('later version');
+  });
+
+  it('prints nothing but the object on standard output under --json', async () => {
+    for (const argv of [['settings', 'get'], ['migrate'], ['doctor'], ['audit', 'verify'], ['demo', 'code'], ['demo', 'seed']]) {
+      const { out } = await portico([...argv, '--json']);
+      expect([argv, out.length]).toEqual([argv, 1]);
+    }
+  });
+});
+
+describe('staff add (W1, R-02)', () => {
+  it('prints a password and a TOTP secret once, and they work', async () => {
+    const { exit, json } = await portico(['staff', 'add', '--username', 'quentin', '--name', 'Quentin Hale', '--role', 'desk', '--clinic', 'riverside', '--json']);
+    expect(exit).toBe(0);
+    const browser = new Browser(portal);
+    await browser.get('/staff/sign-in');
+    await browser.submit('Sign in', { Username: 'Quentin', Password: json.password as string });
+    const page = await browser.submit('Sign in', { 'One-time code': await totpAt(portal.clock.now(), json.totpSecret as string) });
+    expect(page.heading).toBe('Hello, Quentin Hale');
+    expect(page.text).toContain('Larkspur Health Riverside');
+    expect(json.totpUri).toContain('otpauth://totp/');
+    const stored = await portal.look<{ row: string }>(`select staff::text as row from staff where username_key = 'quentin'`);
+    expect(stored[0]!.row).not.toContain(json.password as string);
+    expect(stored[0]!.row).not.toContain(Buffer.from(json.totpSecret as string).toString('hex'));
+  });
+
+  it('refuses a username that is taken, and a role at no clinic', async () => {
+    const taken = await portico(['staff', 'add', '--username', 'DESK', '--name', 'X', '--role', 'admin', '--json']);
+    expect(taken).toMatchObject({ exit: 1, json: { code: 'username.taken' } });
+    const nowhere = await portico(['staff', 'add', '--username', 'rita', '--name', 'X', '--role', 'nurse']);
+    expect([nowhere.exit, nowhere.err.join('')]).toEqual([2, expect.stringContaining('downtown, riverside, specialty')]);
+    expect((await portico(['staff', 'add', '--username', 'rita', '--name', 'X', '--role', 'nurse', '--clinic', 'moon'])).exit).toBe(2);
+  });
+});
+
+describe('account unlock (S3, W4)', () => {
+  it('opens a locked member of staff', async () => {
+    const browser = new Browser(portal);
+    const wrongly = async (password: string) => {
+      await browser.get('/staff/sign-in');
+      return browser.submit('Sign in', { Username: 'novak', Password: password });
+    };
+    for (let tries = 1; tries <= 5; tries++) await wrongly('not the password');
+    expect((await wrongly(demoPassword)).heading).toBe('This account is locked');
+    expect(await portico(['account', 'unlock', 'novak', '--json'])).toMatchObject({ exit: 0, json: { unlocked: ['staff'] } });
+    expect((await wrongly(demoPassword)).heading).toBe('One-time code');
+    expect(await portico(['account', 'unlock', 'novak', '--json'])).toMatchObject({ exit: 0, json: { unlocked: [] } });
+  });
+
+  it('says that nobody has a username', async () => {
+    expect(await portico(['account', 'unlock', 'nobody.here', '--json'])).toMatchObject({ exit: 1, json: { username: 'nobody.here' } });
+  });
+});
+
+describe('settings get and set (W26)', () => {
+  it('shows and changes typed values, with who and when', async () => {
+    expect((await portico(['settings', 'get', 'session.idleMinutes', '--json'])).json).toEqual({ key: 'session.idleMinutes', value: 15 });
+    expect((await portico(['settings', 'set', 'session.idleMinutes', '20', '--json'])).json).toEqual({ key: 'session.idleMinutes', value: 20, before: 15 });
+    expect((await portico(['settings', 'set', 'office.phone', '911', '--json'])).json).toMatchObject({ value: '911' });
+    expect((await portico(['settings', 'set', 'enrol.verify', '["dob","zip"]', '--json'])).json).toMatchObject({ value: ['dob', 'zip'] });
+    const rows = await portal.look(`select key, value, set_by from setting where set_by = 'command line' order by id`);
+    expect(rows).toEqual([
+      { key: 'session.idleMinutes', value: 20, set_by: 'command line' }, { key: 'office.phone', value: '911', set_by: 'command line' },
+      { key: 'enrol.verify', value: ['dob', 'zip'], set_by: 'command line' }]);
+  });
+
+  it('refuses what is out of bounds, in words', async () => {
+    for (const [key, value] of [['session.idleMinutes', '500'], ['session.idleMinutes', 'often'], ['enrol.verify', '[]'], ['record.problemsTerm', 'x']] as const)
+      expect(await portico(['settings', 'set', key, value, '--json'])).toMatchObject({ exit: 1, json: { key, message: expect.stringContaining('must be') } });
+  });
+});
+
+describe('audit verify (R-07)', () => {
+  it('holds, then names the entry that somebody edited', async () => {
+    await sealAudit(portal);
+    expect(await portico(['audit', 'verify', '--json'])).toMatchObject({ exit: 0, json: { ok: true, seals: 1, anchors: 1 } });
+    await portal.look('alter table audit_event disable trigger all; update audit_event set actor_name = $$x$$ where id = 3; alter table audit_event enable trigger all');
+    const { exit, out } = await portico(['audit', 'verify']);
+    expect([exit, out.join(' ')]).toEqual([1, expect.stringContaining('entry 3 is not what it was')]);
+    expect((await portico(['audit', 'verify', '--json'])).json).toMatchObject({ ok: false, problem: { code: 'event.edited', event: 3 } });
+  });
+});
+
+describe('doctor', () => {
+  const failing = async (at: Portal = portal): Promise<string[]> =>
+    ((await portico(['doctor', '--json'], at)).json.checks as { check: string; ok: boolean; says: string }[]).filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`);
+
+  it('finds nothing wrong with a portal as it is installed', async () => {
+    expect((await failing()).filter((line) => !line.startsWith('clock'))).toEqual([]);
+  });
+
+  it('fails when a role of the web pages could pass row-level security', async () => {
+    const broken: [string, string, RegExp][] = [
+      ['alter role portico_person bypassrls', 'alter role portico_person nobypassrls', /role.powerful \(portico_person: bypassrls\)/],
+      ['alter role portico_staff superuser', 'alter role portico_staff nosuperuser', /role.powerful \(portico_staff: superuser\)/],
+      ['grant portico_system to portico_person', 'revoke portico_system from portico_person', /role.memberOfOthers \(portico_person: portico_system\)/],
+      ['create table x (); alter table x owner to portico_staff', 'drop table x', /role.ownsTables \(portico_staff: x\)/],
+      ['alter table resource no force row level security', 'alter table resource force row level security', /table.unguarded \(resource\)/],
+      ['grant delete on audit_event to portico_system', 'revoke delete on audit_event from portico_system', /portico_system may DELETE audit_event/],
+      ['alter table audit_event disable trigger audit_event_append_only', 'alter table audit_event enable trigger audit_event_append_only', /guard of audit_event is off/],
+    ];
+    for (const [breaking, mending, expected] of broken) {
+      await portal.look(breaking);
+      const found = (await failing()).join(' ');
+      await portal.look(mending);
+      expect(found).toMatch(expected);
+    }
+  });
+
+  it('fails when the secret is another one, when work keeps failing, when passwords would travel in the clear', async () => {
+    expect(await failing({ ...portal, secrets: openSecrets('another secret, which is long enough too') })).toContainEqual(expect.stringContaining('secret: PORTICO_SECRET does not open'));
+    await portal.look(`insert into failed_job (name, first_at, last_at) values ('audit-seal', now(), now())`);
+    expect(await failing()).toContainEqual(expect.stringContaining('jobs: The job audit-seal has failed'));
+    await portal.look(`update failed_job set mended_at = now()`);
+    const at = (publicUrl: string): Portal => ({ ...portal, config: { ...portal.config, publicUrl } });
+    expect(await failing(at('http://portal.example.org'))).toContainEqual(expect.stringContaining('address: http://portal.example.org is not encrypted'));
+    expect(await failing(at('https://portal.example.org'))).toContainEqual(expect.stringContaining('nothing here speaks TLS'));
+  });
+
+  it('fails when a real portal holds the demo clinic with its known password (R-02)', async () => {
+    expect(await failing({ ...portal, config: { ...portal.config, demo: false } })).toContainEqual(expect.stringContaining('demo: This database holds the demo clinic'));
+  });
+});
+
+describe('demo seed and demo code', () => {
+  it('seeds once, also when it is asked twice at the same moment', async () => {
+    const empty = await testPortal('empty');
+    const demo: Portal = empty;
+    await Promise.all([seedDemo(demo, () => undefined, { withoutThousands: true }), seedDemo(demo, () => undefined, { withoutThousands: true })]);
+    expect(await empty.look('select (select count(*)::int from clinic) as clinics, (select count(*)::int from staff) as staff')).toEqual([{ clinics: 3, staff: 17 }]);
+    await empty.close();
+  });
+
+  it('gives the demo people another password and secret when it is started with them', async () => {
+    const own = await testPortal();
+    const changed: Portal = { ...own, config: { ...own.config, demoPassword: 'quite another password', demoTotp: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU' } };
+    const { password } = await seedDemo(changed, () => undefined);
+    expect(password).toBe('quite another password');
+    const browser = new Browser(own);
+    await browser.get('/staff/sign-in');
+    expect((await browser.submit('Sign in', { Username: 'desk', Password: demoPassword })).heading).toBe('Staff sign-in');
+    await browser.submit('Sign in', { Username: 'desk', Password: 'quite another password' });
+    expect((await browser.submit('Sign in', { 'One-time code': await totpAt(own.clock.now(), changed.config.demoTotp!) })).heading).toBe('Hello, Priya Raman');
+    await own.close();
+  });
+
+  it('never goes into a database in which somebody works (R-02)', async () => {
+    const real = await testPortal('empty');
+    await portico(['staff', 'add', '--username', 'boss', '--name', 'The Boss', '--role', 'admin'], real);
+    expect(await portico(['demo', 'seed', '--json'], real)).toMatchObject({ exit: 1, json: { message: expect.stringContaining('empty database only') } });
+    expect(await real.look('select count(*)::int as staff from staff')).toEqual([{ staff: 1 }]);
+    await real.close();
+  });
+
+  it('prints the one-time code of this moment', async () => {
+    const { out } = await portico(['demo', 'code']);
+    expect([await totpAt(new Date(), demoTotp), await totpAt(new Date(Date.now() - 30_000), demoTotp)]).toContain(out[0]);
+  });
+});
+
+describe('without a running server', () => {
+  it('tells every mistake of the environment, in words', async () => {
+    const out: string[] = [];
+    const folder = mkdtempSync(join(tmpdir(), 'portico-cli-'));
+    const secret = join(folder, 'secret.txt');
+    writeFileSync(secret, 'short');
+    const exit = await runCli(['settings', 'get', '--json'], {
+      env: { PORT: 'x', DATABASE_URL: 'mysql://x', PORTICO_SECRET_FILE: secret, PORTICO_DATA: folder }, out: (line) => void out.push(line), err: () => undefined,
+    });
+    expect(exit).toBe(1);
+    const { message } = JSON.parse(out[0]!) as { message: string };
+    for (const name of ['PORT', 'DATABASE_URL', 'PORTICO_SECRET']) expect(message).toContain(name);
+    expect(readFileSync(secret, 'utf8')).toBe('short');
+  });
+});

@@ -1,0 +1,18 @@
+/** All commands, in the order of the help. A command that is not listed here does not exist. */
+import { accountUnlock } from './account.ts';
+import { auditVerify } from './audit.ts';
+import { codeIssue } from './code.ts';
+import type { Command } from './command.ts';
+import { demoCodeCommand, demoSeedCommand } from './demo-commands.ts';
+import { doctorCommand } from './doctor.ts';
+import { settingsGet, settingsSet } from './settings.ts';
+import { staffAdd } from './staff.ts';
+import { migrateCommand, startCommand } from './start.ts';
+
+export const commands: readonly Command[] = [
+  startCommand, migrateCommand, staffAdd, codeIssue, accountUnlock, settingsGet, settingsSet, auditVerify, doctorCommand,
+  demoSeedCommand, demoCodeCommand,
+];
+
+/** Part of the contract, not of this version: told in words. */
+export const laterCommands = ['backup', 'restore'] as const;
