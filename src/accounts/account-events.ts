@@ -23,10 +23,12 @@ export interface NewAccountEvent {
   readonly method: AccountMethod;
   readonly check?: IdentityCheck;
   readonly comment?: string;
+  /** Who did it, when it is not whoever the scope stands for. */
+  readonly by?: { readonly kind: 'person'; readonly id: string | null; readonly name: string };
 }
 
 export async function noteAccountEvent(scope: StaffScope | SystemScope, event: NewAccountEvent): Promise<void> {
-  const by = scope.kind === 'staff' ? { kind: 'staff', id: scope.staffId, name: scope.name } : scope.actor;
+  const by = event.by ?? (scope.kind === 'staff' ? { kind: 'staff', id: scope.staffId, name: scope.name } : scope.actor);
   const method = event.check ? `${event.method}:${event.check}` : event.method;
   await scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_id, by_name, comment)
     values (${event.recordId}, ${event.accountId ?? null}, ${scope.now}, ${event.status}, ${method},

@@ -64,7 +64,8 @@ export async function insertAccount(scope: SystemScope, wanted: HashedAccount, m
   for (const [document, version] of Object.entries(versions))
     await scope.tx.run(sql`insert into acceptance (account_id, document, version, language, accepted_at, ip)
       values (${made!.id}, ${document}, ${version}, ${language}, ${at}, ${ip})`);
-  await noteAccountEvent(scope, { recordId: wanted.recordId, accountId: made!.id, status: 'active', method });
+  const by = { kind: 'person', id: made!.id, name: wanted.username } as const;
+  await noteAccountEvent(scope, { recordId: wanted.recordId, accountId: made!.id, status: 'active', method, ...(method === 'signUp' && { by }) });
   scope.audit({ action: 'account.create', item: made!.id, ...(wanted.recordId && { recordId: wanted.recordId }), details: { method } });
   return made!.id;
 }

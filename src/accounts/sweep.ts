@@ -1,6 +1,9 @@
-/** Takes away what is over: sessions that ended, sign-ups that were left. Never touches an account or a trail. */
+/**
+ * Takes away what is over: sessions that ended, sign-ups and drafts that were left, old counts of tries. Never touches
+ * an account or a trail.
+ */
 import { asSystem, nowhere } from '../access/scope.ts';
-import { later, minutes } from '../kernel/clock.ts';
+import { days, hours, later, minutes } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
 import type { Portal } from '../portal.ts';
 
@@ -12,6 +15,8 @@ export async function sweepAccounts(portal: Portal): Promise<number> {
     const gone = await Promise.all([
       tx.run(sql`delete from session where expires_at <= ${now} or active_at <= ${idleSince}`),
       tx.run(sql`delete from enrolment where expires_at <= ${now}`),
+      tx.run(sql`delete from draft where saved_at <= ${later(now, -days(30))}`),
+      tx.run(sql`delete from throttle where since <= ${later(now, -hours(2))}`),
     ]);
     return gone.reduce((sum, count) => sum + count, 0);
   });

@@ -1,0 +1,101 @@
+/**
+ * What the front desk sees of a patient's account (W2): in which state it is, how it came there, its codes, its e-mail
+ * and last sign-in; and how staff open a locked one (W4). Never shows a code, a password or a security answer.
+ */
+import type { StaffScope, SystemScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+import type { RawBuilder } from '../kernel/db.ts';
+import { NotFound, reason } from '../kernel/reason.ts';
+import type { Reason } from '../kernel/reason.ts';
+import type { Portal } from '../portal.ts';
+import { accessCodes, whyNoCodeNow } from './access-codes.ts';
+import type { AccessCode } from './access-codes.ts';
+import type { NoCodeReason } from './access-code-rules.ts';
+import { accountEvents, noteAccountEvent } from './account-events.ts';
+import type { AccountEvent, IdentityCheck } from './account-events.ts';
+import { accountStatus } from './account-status.ts';
+import type { AccountStatus } from './account-status.ts';
+import { reachPatient } from './registered-patient.ts';
+import type { RegisteredPatient } from './registered-patient.ts';
+import { usernameKey } from './username-rules.ts';
+
+declare module '../kernel/reason.ts' {
+  interface ReasonFacts {
+    'account.notLocked': Record<string, never>;
+  }
+}
+
+export interface OwnAccount {
+  readonly id: string;
+  readonly recordId: string | null;
+  readonly username: string;
+  readonly status: 'active' | 'deactivatedByPatient' | 'deactivatedByOrg';
+  readonly email: string;
+  readonly emailConfirmedAt: Date | null;
+  readonly createdAt: Date;
+  readonly lastSignInAt: Date | null;
+  readonly lockedAt: Date | null;
+}
+
+export interface PatientAccount {
+  readonly patient: RegisteredPatient;
+  readonly status: AccountStatus;
+  readonly account: OwnAccount | undefined;
+  readonly codes: readonly AccessCode[];
+  /** Why no code can be issued now; undefined when one can. */
+  readonly whyNoCode: NoCodeReason | undefined;
+  readonly events: readonly AccountEvent[];
+}
+
+export async function patientAccount(portal: Portal, scope: StaffScope, recordId: string): Promise<PatientAccount> {
+  const patient = await reachPatient(scope, recordId);
+  const [account, codes, events, whyNoCode] = await Promise.all([
+    accountOf(portal, scope, recordId), accessCodes(scope, recordId), accountEvents(scope, recordId), whyNoCodeNow(portal, scope, patient),
+  ]);
+  scope.audit({ action: 'account.view', recordId });
+  return { patient, account, codes, whyNoCode, events, status: accountStatus({ account, code: codes[0] }, scope.now) };
+}
+
+/** Opens a locked account again for somebody whose identity was checked. Staff set and see no password (A-037). */
+export async function unlockAccount(
+  portal: Portal, scope: StaffScope, recordId: string, how: { check: IdentityCheck; comment: string },
+): Promise<Reason<'account.notLocked'> | undefined> {
+  await reachPatient(scope, recordId, 'account.unlock');
+  return unlock(portal, scope, await accountOf(portal, scope, recordId), how);
+}
+
+/** The same by username, for the command line. NotFound when nobody has it. */
+export async function unlockUsername(portal: Portal, scope: SystemScope, username: string): Promise<Reason<'account.notLocked'> | undefined> {
+  const account = await findAccount(portal, scope, sql`username_key = ${usernameKey(username)}`);
+  if (!account) throw new NotFound();
+  return unlock(portal, scope, account, {});
+}
+
+async function unlock(
+  portal: Portal, scope: StaffScope | SystemScope, account: OwnAccount | undefined, { check, comment }: { check?: IdentityCheck; comment?: string },
+): Promise<Reason<'account.notLocked'> | undefined> {
+  const opened = account
+    ? await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counterOf(portal, account.username)} and locked_at is not null`)
+    : 0;
+  if (!account || opened === 0) return reason('account.notLocked', {}, []);
+  await noteAccountEvent(scope, { recordId: account.recordId, accountId: account.id, status: 'active', method: 'unlock', check, comment });
+  scope.audit({ action: 'account.unlock', item: account.id, ...(account.recordId && { recordId: account.recordId }), details: { check: check ?? null } });
+  return undefined;
+}
+
+/** The account of a record: the active one, else the newest that was. */
+const accountOf = (portal: Portal, scope: StaffScope, recordId: string): Promise<OwnAccount | undefined> =>
+  findAccount(portal, scope, sql`record_id = ${recordId} and kind = 'patient'`);
+
+async function findAccount(portal: Portal, scope: StaffScope | SystemScope, which: RawBuilder<unknown>): Promise<OwnAccount | undefined> {
+  const account = await scope.tx.row(sql<Omit<OwnAccount, 'lockedAt'>>`
+    select id, record_id as "recordId", username, status, email, email_confirmed_at as "emailConfirmedAt", created_at as "createdAt",
+      last_sign_in_at as "lastSignInAt"
+    from account where ${which} order by status = 'active' desc, created_at desc limit 1`);
+  if (!account) return undefined;
+  const counter = await scope.tx.row(sql<{ locked_at: Date | null }>`
+    select locked_at from sign_in_counter where username_mac = ${counterOf(portal, account.username)}`);
+  return { ...account, lockedAt: counter?.locked_at ?? null };
+}
+
+const counterOf = (portal: Portal, username: string): Buffer => portal.secrets.mac('username', usernameKey(username));
