@@ -24,6 +24,8 @@ export interface PasswordContext {
   readonly username: string;
   /** Names of the portal, the clinic and the person: the first things that somebody would try. */
   readonly words: readonly string[];
+  /** Fewer characters will do beside a second factor: 8. */
+  readonly least?: number;
   /** Whether a text of twenty characters is the code this person signs up with. */
   isAccessCode(folded: string): boolean;
 }
@@ -34,7 +36,8 @@ export type NoPasswordReason =
 /** Undefined when the password may be used, else why not. */
 export function whyNotPassword(typed: string, context: PasswordContext): NoPasswordReason | undefined {
   const length = [...typed.normalize('NFC')].length;
-  if (length < passwordLength.least || length > passwordLength.most) return reason('password.length', passwordLength, ['tryAgain']);
+  const { least, most } = { ...passwordLength, ...(context.least && { least: context.least }) };
+  if (length < least || length > most) return reason('password.length', { least, most }, ['tryAgain']);
   if (usernameKey(typed) === usernameKey(context.username)) return reason('password.isUsername', {}, ['tryAgain']);
   if (holdsCode(typed, context.isAccessCode)) return reason('password.isCode', {}, ['tryAgain']);
   const near = [context.username, ...context.words].flatMap((text) => foldLetters(text).split(' ')).filter((word) => word.length > 2);

@@ -1,6 +1,11 @@
-/** What a username of staff may be: 2 to 30 letters, digits, dots, dashes or underscores; compared without case. */
+/**
+ * What a username and a password of staff may be. The username: 2 to 30 letters, digits, dots, dashes or underscores,
+ * compared without case. The password: 8 characters or more, since there is always a second factor (E10).
+ */
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
+import { whyNotPassword } from './password-rules.ts';
+import type { NoPasswordReason } from './password-rules.ts';
 import { usernameKey } from './username-rules.ts';
 
 export const staffUsernameLength = { least: 2, most: 30 };
@@ -13,3 +18,9 @@ export function whyNotStaffUsername(typed: string): Reason<'username.length'> | 
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u.test(name)) return reason('username.letters', {}, ['tryAgain']);
   return undefined;
 }
+
+export const leastStaffPassword = 8;
+
+/** `words` are the names of the clinic and of the person: the first things that somebody would try. */
+export const whyNotStaffPassword = (typed: string, username: string, words: readonly string[]): NoPasswordReason | undefined =>
+  whyNotPassword(typed, { username, words, least: leastStaffPassword, isAccessCode: () => false });

@@ -24,6 +24,8 @@ export interface NewStaff {
   readonly appointments: readonly { readonly role: StaffRole; /** Id; null: every clinic. */ readonly clinic: string | null }[];
   /** Who makes them, as it will stand in the list. */
   readonly by: string;
+  /** The time step of a code they proved the secret with: that code opens nothing else. */
+  readonly usedStep?: number;
 }
 
 /** Makes a member of staff who can sign in at once. */
@@ -40,11 +42,11 @@ export async function addStaff(portal: Portal, origin: Origin, wanted: NewStaff)
 }
 
 /** The same inside a transaction that does more; a username that is taken breaks it. */
-export async function insertStaff(portal: Portal, scope: SystemScope, wanted: NewStaff, passwordHash: string): Promise<string> {
+export async function insertStaff(portal: Portal, scope: SystemScope, wanted: Omit<NewStaff, 'password'>, passwordHash: string): Promise<string> {
   const made = await scope.tx.row(sql<{ id: string }>`
-    insert into staff (username, username_key, name, password_hash, totp_secret, created_at)
+    insert into staff (username, username_key, name, password_hash, totp_secret, totp_last_step, created_at)
     values (${wanted.username.trim()}, ${usernameKey(wanted.username)}, ${wanted.name}, ${passwordHash},
-      ${sealTotp(portal.secrets, wanted.totpSecret)}, ${scope.now}) returning id`);
+      ${sealTotp(portal.secrets, wanted.totpSecret)}, ${wanted.usedStep ?? 0}, ${scope.now}) returning id`);
   for (const { role, clinic } of wanted.appointments)
     await scope.tx.run(sql`insert into staff_role (staff_id, role, clinic_id, granted_at, granted_by)
       values (${made!.id}, ${role}, ${clinic}, ${scope.now}, ${wanted.by})`);

@@ -18,7 +18,7 @@ declare module '../kernel/reason.ts' {
 }
 
 /** How long a window lasts. */
-const window = hours(1);
+export const tryWindow = hours(1);
 
 /**
  * Counts one try from this address, before it is looked at: many at once cannot share one place. Returns a Reason with
@@ -28,10 +28,10 @@ export async function takeTry(portal: Portal, origin: Origin, purpose: string, m
   const row = await asSystem(portal, purpose, origin, ({ tx, now }) => tx.row(sql<{ tries: number; since: Date }>`
     insert into throttle (key, since, tries) values (${keyOf(portal, origin, purpose)}, ${now}, 1)
     on conflict (key) do update set
-      since = case when throttle.since <= ${later(now, -window)} then excluded.since else throttle.since end,
-      tries = case when throttle.since <= ${later(now, -window)} then 1 else least(throttle.tries + 1, ${most + 1}) end
+      since = case when throttle.since <= ${later(now, -tryWindow)} then excluded.since else throttle.since end,
+      tries = case when throttle.since <= ${later(now, -tryWindow)} then 1 else least(throttle.tries + 1, ${most + 1}) end
     returning tries, since`));
-  return row!.tries > most ? reason('tries.tooMany', { most }, ['tryAgainLater', 'callOffice'], { until: later(row!.since, window) }) : undefined;
+  return row!.tries > most ? reason('tries.tooMany', { most }, ['tryAgainLater', 'callOffice'], { until: later(row!.since, tryWindow) }) : undefined;
 }
 
 /** Takes a try back that turned out right: a busy clinic behind one address is not slowed down. */

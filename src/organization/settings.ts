@@ -4,7 +4,7 @@
  * the portal says and what it does cannot drift apart.
  */
 import { sql } from '../kernel/db.ts';
-import type { Db } from '../kernel/db.ts';
+import type { Db, Tx } from '../kernel/db.ts';
 
 interface Kind<T> {
   readonly initial: T;
@@ -105,11 +105,14 @@ export class BadSetting extends Error {}
 
 /** Stores a new value. Throws BadSetting with a sentence when the value is out of bounds. */
 export async function setSetting(db: Db, key: SettingKey, value: unknown, by: string, at: Date): Promise<void> {
+  await db.transaction('portico_system', (tx) => storeSetting(tx, key, value, by, at));
+}
+
+/** The same inside a transaction of the portal that does more. */
+export async function storeSetting(tx: Tx, key: SettingKey, value: unknown, by: string, at: Date): Promise<void> {
   const checked = settingKinds[key].check(value);
   if ('problem' in checked) throw new BadSetting(`${key} ${checked.problem}.`);
-  await db.transaction('portico_system', async (tx) => {
-    await tx.run(sql`insert into setting (key, value, set_by, set_at) values (${key}, ${JSON.stringify(checked.value)}::jsonb, ${by}, ${at})`);
-    tx.withCommit(sql`insert into audit_event (at, actor_kind, actor_name, action, item, outcome)
-      values (${at}, 'system', ${by}, 'setting.change', ${key}, 'success')`);
-  });
+  await tx.run(sql`insert into setting (key, value, set_by, set_at) values (${key}, ${JSON.stringify(checked.value)}::jsonb, ${by}, ${at})`);
+  tx.withCommit(sql`insert into audit_event (at, actor_kind, actor_name, action, item, outcome)
+    values (${at}, 'system', ${by}, 'setting.change', ${key}, 'success')`);
 }

@@ -22,6 +22,8 @@ const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support'
 type Rule = (actor: Actor) => Verdict;
 
 const everyone: Rule = () => 'may';
+/** The link of the first start: once somebody works here, for nobody. */
+const nobody: Rule = () => 'notFound';
 const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
 /** Ann's thing: hers, and for another person not there. */
 const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : actor === 'ben' ? 'notFound' : 'signIn');
@@ -49,6 +51,8 @@ export const policy: Record<string, Rule> = {
   'GET /sign-up/no-code': everyone,
   'GET /sign-up': everyone,
   'POST /sign-up': everyone,
+  'GET /setup/:token': nobody,
+  'POST /setup/:token': nobody,
   'GET /livez': everyone,
   'GET /readyz': everyone,
 
