@@ -24,27 +24,30 @@ async function verifyEveryDay(portal: Portal): Promise<void> {
   throw new Error(`The audit trail does not agree with its seals: ${problem.code}`);
 }
 
+/** A job that fails after all its tries leaves a line in the log and a row that an administrator sees, until it works again. */
+export const openQueue = (portal: Portal, jobs: readonly RepeatedJob[], polling?: number): Promise<JobQueue> =>
+  openJobQueue(portal.connection, portal.log, jobs.map((job) => ({
+    ...job,
+    async run() {
+      await job.run();
+      await noteMendedJob(portal, job.name);
+    },
+  })), async (name) => {
+    portal.log.error({ job: name }, 'a job failed after all its tries');
+    await noteFailedJob(portal, name);
+  }, polling);
+
 /** Milliseconds until opening the queue is tried again. */
 const again = 30_000;
 
-export async function openJobs(portal: Portal): Promise<JobQueue> {
+export async function openJobs(portal: Portal): Promise<Pick<JobQueue, 'stop'>> {
   let stopped = false;
   let waiting: NodeJS.Timeout | undefined;
   let queue = open();
 
   async function open(): Promise<JobQueue | undefined> {
-    const jobs = jobsOf(portal).map((job) => ({
-      ...job,
-      async run() {
-        await job.run();
-        await noteMendedJob(portal, job.name);
-      },
-    }));
     try {
-      return await openJobQueue(portal.connection, portal.log, jobs, async (name) => {
-        portal.log.error({ job: name }, 'a job failed after all its tries');
-        await noteFailedJob(portal, name);
-      });
+      return await openQueue(portal, jobsOf(portal));
     } catch (error) {
       portal.log.error({ err: error }, 'the job queue could not be opened and will be tried again');
       if (!stopped) waiting = setTimeout(() => (queue = open()), again).unref();

@@ -18,26 +18,41 @@ export interface RepeatedJob {
 }
 
 export interface JobQueue {
+  /** Asks for one run of the job beside its times; it begins within seconds, in one of the processes. */
+  ask(name: string): Promise<void>;
   /** Waits for the work under way, then lets go of the database. */
   stop(): Promise<void>;
 }
 
 const failedJobs = 'failed';
-/** Seconds between two looks at the queue. */
-const polling = 5;
 
+/** `polling`: seconds between two looks at the queue. */
 export async function openJobQueue(
-  connection: Connection, log: Log, jobs: readonly RepeatedJob[], exhausted: (name: string) => Promise<void>,
+  connection: Connection, log: Log, jobs: readonly RepeatedJob[], exhausted: (name: string) => Promise<void>, polling = 5,
 ): Promise<JobQueue> {
   const boss = new PgBoss({
     ...(connection as Record<string, string>),
     schema: 'pgboss', application_name: 'portico jobs', max: 2,
     superviseIntervalSeconds: 300, maintenanceIntervalSeconds: 3600, cronMonitorIntervalSeconds: 30,
-    cronWorkerIntervalSeconds: polling, queueCacheIntervalSeconds: 300,
+    cronWorkerIntervalSeconds: Math.ceil(polling), queueCacheIntervalSeconds: 300,
   });
-  boss.on('error', (error: unknown) => log.warn({ err: error }, 'the job queue met an error'));
-  await boss.start();
+  boss.on('error', (error: unknown) => log.warn({ code: (error as { code?: string }).code, type: (error as Error).name }, 'the job queue met an error'));
+  try {
+    await boss.start();
+    await openQueues(boss, log, jobs, exhausted, polling);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch((failure: unknown) => log.warn({ err: failure }, 'the job queue did not stop'));
+    throw error;
+  }
+  return {
+    ask: async (name) => void (await boss.send(name, { name })),
+    stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
+  };
+}
 
+async function openQueues(
+  boss: PgBoss, log: Log, jobs: readonly RepeatedJob[], exhausted: (name: string) => Promise<void>, polling: number,
+): Promise<void> {
   await boss.createQueue(failedJobs, { retryLimit: 10, retryBackoff: true });
   await boss.work<{ name: string }>(failedJobs, { pollingIntervalSeconds: polling * 6 }, async (found) => {
     for (const { data } of found) await exhausted(data.name);
@@ -56,5 +71,4 @@ export async function openJobQueue(
     });
     await boss.schedule(job.name, job.cron, { name: job.name });
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
 }
