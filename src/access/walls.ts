@@ -33,7 +33,8 @@ const powersOf = (tx: Tx) => tx.rows(sql<{ role: string; powers: string }>`
 
 const ownedBy = (tx: Tx) => tx.rows(sql<{ role: string; tables: string }>`
   select r.rolname as role, string_agg(c.relname, ', ' order by c.relname) as tables
-  from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any (${roles}) group by r.rolname order by r.rolname`);
+  from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any (${roles}) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+  group by r.rolname order by r.rolname`);
 
 const membershipsOf = (tx: Tx) => tx.rows(sql<{ role: string; of: string }>`
   select m.rolname as role, string_agg(r.rolname, ', ' order by r.rolname) as of
