@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { removeSocketDir } from '../../src/kernel/postgres/socket-dir.ts';
 
 export interface Found {
   readonly pid: number;
@@ -118,6 +119,7 @@ export async function cleanUp(): Promise<void> {
       process.kill(pid, 'SIGQUIT');
       await until(() => !isRunning(pid));
     }
+    for (const run of [join(folder, 'run'), join(folder, 'data', 'run')]) removeSocketDir(run);
     rmSync(folder, { recursive: true, force: true });
   }
 }
