@@ -205,6 +205,18 @@ create table import_run (
   counts jsonb not null default '{}'
 );
 
+-- Files that have been taken in whole. The same bytes again change nothing, whatever came in between: without
+-- versions or times in the file, nobody could tell a second reading of an old file from news.
+create table import_file (
+  source_id smallint not null references source,
+  digest bytea not null,
+  file text not null,
+  types jsonb not null,
+  quarantine jsonb not null,
+  finished_at timestamptz not null,
+  primary key (source_id, digest)
+);
+
 create table quarantine (
   id uuid primary key default gen_random_uuid(),
   run_id uuid references import_run,
@@ -469,7 +481,7 @@ grant select, insert, update on clinic, setting, source, failed_job to portico_s
 grant select on failed_job to portico_staff;
 grant select, update on installation to portico_system;
 grant select, insert, update, delete on record, patient, patient_identifier, resource, resource_version, member,
-  result_view, import_run, quarantine, account, account_event, acceptance, enrolment_code, enrolment,
+  result_view, import_run, import_file, quarantine, account, account_event, acceptance, enrolment_code, enrolment,
   sign_in_counter, staff, staff_role, session, draft to portico_system;
 grant insert, select on audit_event, audit_seal to portico_system;
 
@@ -509,7 +521,8 @@ create policy person_own on patient for select to portico_person using (patient_
 create policy person_released on resource for select to portico_person
   using (patient_id = any (portico_patients()) and visible_at <= portico_now());
 create policy directory on resource for select to portico_person, portico_staff
-  using (patient_id = '00000000-0000-0000-0000-000000000000');
+  using (patient_id = '00000000-0000-0000-0000-000000000000'
+    and type in ('Organization', 'Practitioner', 'PractitionerRole', 'Location', 'Medication', 'HealthcareService'));
 create policy person_released on resource_version for select to portico_person
   using (patient_id = any (portico_patients()) and exists (select from resource r
     where r.patient_id = resource_version.patient_id and r.id = resource_version.id and r.visible_at <= portico_now()));

@@ -5,12 +5,13 @@ import { codeIssue } from './code.ts';
 import type { Command } from './command.ts';
 import { demoCodeCommand, demoSeedCommand } from './demo-commands.ts';
 import { doctorCommand } from './doctor.ts';
+import { importCommand } from './import.ts';
 import { settingsGet, settingsSet } from './settings.ts';
 import { staffAdd } from './staff.ts';
 import { migrateCommand, startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
-  startCommand, migrateCommand, staffAdd, codeIssue, accountUnlock, settingsGet, settingsSet, auditVerify, doctorCommand,
+  startCommand, migrateCommand, importCommand, staffAdd, codeIssue, accountUnlock, settingsGet, settingsSet, auditVerify, doctorCommand,
   demoSeedCommand, demoCodeCommand,
 ];
 

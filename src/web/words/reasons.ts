@@ -6,11 +6,13 @@ import type { NextStep, Reason, ReasonCode, ReasonFacts } from '../../kernel/rea
 import type { Settings } from '../../organization/settings.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
+import { intakeReasons } from './reasons/intake.ts';
 import { signUpReasons } from './reasons/sign-up.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
 import '../../accounts/staff-sign-in.ts';
 import '../../accounts/username-rules.ts';
+import '../../intake/reasons.ts';
 
 export interface ReasonWords {
   readonly patient: Entry;
@@ -19,6 +21,7 @@ export interface ReasonWords {
 }
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
+  ...intakeReasons,
   ...signUpReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },

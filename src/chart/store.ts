@@ -1,0 +1,105 @@
+/**
+ * Puts resources into the chart, a batch at a time: new ones in, changed ones over the old with the old one kept,
+ * unchanged ones left alone. Where both versions tell their number or time, the later wins whatever the order of
+ * arrival; elsewhere arrival decides. A resource never stands in two charts. Decides nothing about who may see.
+ */
+import type { SystemScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+
+export interface Row {
+  readonly patientId: string;
+  readonly id: string;
+  readonly type: string;
+  readonly fhirId: string;
+  readonly sourceVersion: number | null;
+  readonly sourceTime: Date | null;
+  readonly status: string | null;
+  readonly listing: string | null;
+  readonly code: string | null;
+  readonly title: string | null;
+  readonly sortAt: Date | null;
+  readonly parentId: string | null;
+  readonly visibleAt: Date | null;
+  readonly releaseReason: string;
+  readonly digest: Buffer;
+  /** JSON text. */
+  readonly content: string;
+}
+
+export interface Member {
+  readonly patientId: string;
+  readonly reportId: string;
+  readonly observationId: string;
+}
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** Stores a batch in which each id stands once. Returns the outcome of each row by its id. */
+export async function storeBatch(scope: SystemScope, sourceId: number, rows: readonly Row[]): Promise<Map<string, Outcome>> {
+  if (rows.length === 0) return new Map();
+  const column = <T>(pick: (row: Row) => T): T[] => rows.map(pick);
+  const found = await scope.tx.rows(sql<{ id: string; outcome: Outcome }>`
+    with incoming as (
+      select * from unnest(
+        ${column((row) => row.patientId)}::uuid[], ${column((row) => row.id)}::uuid[], ${column((row) => row.type)}::text[],
+        ${column((row) => row.fhirId)}::text[], ${column((row) => row.sourceVersion)}::bigint[], ${column((row) => row.sourceTime)}::timestamptz[],
+        ${column((row) => row.status)}::text[], ${column((row) => row.listing)}::text[], ${column((row) => row.code)}::text[],
+        ${column((row) => row.title)}::text[], ${column((row) => row.sortAt)}::timestamptz[], ${column((row) => row.parentId)}::uuid[],
+        ${column((row) => row.visibleAt)}::timestamptz[], ${column((row) => row.releaseReason)}::text[],
+        ${column((row) => row.digest)}::bytea[], ${column((row) => row.content)}::jsonb[]
+      ) as t (patient_id, id, type, fhir_id, source_version, source_time, status, listing, code, title, sort_at, parent_id,
+        visible_at, release_reason, digest, content)
+    ), before as (
+      select r.* from resource r where r.id = any (${column((row) => row.id)}::uuid[]) for update
+    ), judged as (
+      select i.*, b.id is not null as known, b.patient_id as old_patient, b.version as old_version,
+        coalesce(b.digest = i.digest and b.patient_id = i.patient_id, false) as same,
+        coalesce(case
+          when i.source_version is not null and b.source_version is not null and i.source_version <> b.source_version then i.source_version < b.source_version
+          when i.source_time is not null and b.source_time is not null then i.source_time < b.source_time
+          else false end, false) as older
+      from incoming i left join before b on b.id = i.id
+    ), kept as (
+      insert into resource_version (patient_id, id, version, source_version, source_time, received_at, superseded_at, digest, content)
+      select b.patient_id, b.id, b.version, b.source_version, b.source_time, b.received_at, ${scope.now}, b.digest, b.content
+      from judged j join before b on b.id = j.id where not j.same and not j.older
+      on conflict do nothing
+    ), late as (
+      insert into resource_version (patient_id, id, version, source_version, source_time, received_at, superseded_at, digest, content)
+      select j.old_patient, j.id, -1 - coalesce((select max(-v.version) from resource_version v where v.patient_id = j.old_patient and v.id = j.id and v.version < 0), 0),
+        j.source_version, j.source_time, ${scope.now}, ${scope.now}, j.digest, j.content
+      from judged j where j.older and not j.same
+        and not exists (select from resource_version v where v.patient_id = j.old_patient and v.id = j.id and v.digest = j.digest)
+    ), moved as (
+      delete from resource r using judged j
+      where r.id = j.id and r.patient_id = j.old_patient and j.old_patient <> j.patient_id and not j.older
+    ), stored as (
+      insert into resource (patient_id, id, source_id, type, fhir_id, version, source_version, source_time, status, listing, code, title,
+        sort_at, parent_id, visible_at, release_reason, digest, received_at, content)
+      select j.patient_id, j.id, ${sourceId}, j.type, j.fhir_id, coalesce(j.old_version, 0) + 1, j.source_version, j.source_time, j.status,
+        case when j.parent_id is null and m.report_id is null then j.listing end, j.code, j.title, j.sort_at, coalesce(j.parent_id, m.report_id),
+        j.visible_at, j.release_reason, j.digest, ${scope.now}, j.content
+      from judged j
+      left join lateral (select report_id from member where patient_id = j.patient_id and observation_id = j.id limit 1) m on j.type = 'Observation'
+      where not j.same and not j.older
+      on conflict (patient_id, id) do update set version = excluded.version, source_version = excluded.source_version,
+        source_time = excluded.source_time, status = excluded.status, listing = excluded.listing, code = excluded.code, title = excluded.title,
+        sort_at = excluded.sort_at, parent_id = excluded.parent_id, visible_at = excluded.visible_at, release_reason = excluded.release_reason,
+        digest = excluded.digest, received_at = excluded.received_at, content = excluded.content
+    )
+    select id, case when not known then 'created' when same or older then 'unchanged' else 'updated' end as outcome from judged`);
+  return new Map(found.map((row) => [row.id, row.outcome]));
+}
+
+/** Remembers which observations a report names, and takes those that came before it out of the list. */
+export async function storeMembers(scope: SystemScope, members: readonly Member[]): Promise<void> {
+  if (members.length === 0) return;
+  const patients = members.map((member) => member.patientId);
+  const observations = members.map((member) => member.observationId);
+  const reports = members.map((member) => member.reportId);
+  await scope.tx.run(sql`insert into member (patient_id, observation_id, report_id)
+    select * from unnest(${patients}::uuid[], ${observations}::uuid[], ${reports}::uuid[]) on conflict do nothing`);
+  await scope.tx.run(sql`update resource r set parent_id = m.report_id, listing = null
+    from unnest(${patients}::uuid[], ${observations}::uuid[], ${reports}::uuid[]) as m (patient_id, id, report_id)
+    where r.patient_id = m.patient_id and r.id = m.id and r.type = 'Observation' and r.parent_id is null and r.id <> m.report_id`);
+}

@@ -1,0 +1,21 @@
+/** Reasons of intake as sentences for the command line. The staff pages have the same in both languages. */
+import type { ReasonCode } from '../kernel/reason.ts';
+
+const sentences: Partial<Record<ReasonCode, string>> = {
+  'file.unreadable': 'The file is damaged: it could not be unpacked or read.',
+  'file.notJson': 'The text is not JSON. The mistake is near line {line}.',
+  'file.notFhir': 'The file holds no FHIR resource and no Bundle.',
+  'file.tooDeep': 'The text is nested more than {most} levels deep.',
+  'file.tooLarge': 'The file is larger than {mostMegabytes} MB. Send it in parts, or as NDJSON.',
+  'file.notYet': '{format} files cannot be taken in yet. A later version will.',
+  'item.notResource': 'This entry holds no resource.',
+  'item.noType': 'This entry does not say what type of resource it is.',
+  'item.badCharacter': 'The text has a character that cannot be stored (a NUL, or half of a pair).',
+  'item.badNumber': 'A number is too large to be kept exactly.',
+  'item.noSubject': 'This {type} does not say whose it is, so it can be put in no chart.',
+  'item.refused': 'The database refused this item (code {code}).',
+  'patient.doubtful': 'The medical record number belongs to someone with another {fields}. Nothing was merged.',
+};
+
+export const reasonSentence = (code: string, facts: object): string =>
+  (sentences[code as ReasonCode] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String((facts as Record<string, unknown>)[name] ?? ''));

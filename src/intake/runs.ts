@@ -1,0 +1,78 @@
+/** A run of intake: its source, its progress for whoever watches, and what it leaves on the patients it touched. */
+import type { SystemScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+import type { Settings } from '../organization/settings.ts';
+
+export interface OpenSource {
+  readonly id: number;
+  readonly name: string;
+  /** Keys the ids of the chart (decision 006). */
+  readonly key: Buffer;
+  readonly clinicId: string;
+}
+
+/** Finds or makes the source, and the clinic that new records belong to. Throws when no clinic has that key. */
+export async function openSource(scope: SystemScope, name: string, clinicKey: string | undefined, settings: Settings): Promise<OpenSource> {
+  const { tx } = scope;
+  const title = name === 'ehr' ? settings['organization.name'] : name;
+  await tx.run(sql`insert into source (name, title) values (${name}, ${title}) on conflict (name) do nothing`);
+  if (!clinicKey)
+    await tx.run(sql`insert into clinic (key, name, phone, address, zone, hours)
+      select 'main', ${settings['organization.name']}, ${settings['office.phone']}, ${settings['records.address']}, ${settings['office.zone']}, ${settings['office.hours']}
+      where not exists (select from clinic) on conflict (key) do nothing`);
+  const found = await tx.row(sql<{ id: number; id_key: Buffer; clinic: string | null }>`
+    select s.id, i.id_key, (select c.id from clinic c where ${clinicKey ?? null}::text is null or c.key = ${clinicKey ?? null} order by c.created_at, c.key limit 1) as clinic
+    from source s, installation i where s.name = ${name}`);
+  if (!found!.clinic) throw new Error(`There is no clinic with the key "${clinicKey}".`);
+  return { id: found!.id, name, key: found!.id_key, clinicId: found!.clinic };
+}
+
+export async function startRun(scope: SystemScope, sourceId: number, by: string): Promise<string> {
+  const row = await scope.tx.row(sql<{ id: string }>`insert into import_run (source_id, started_at, started_by) values (${sourceId}, ${scope.now}, ${by}) returning id`);
+  scope.audit({ action: 'intake.start', item: row!.id });
+  return row!.id;
+}
+
+export interface TypeCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+}
+
+export const noCounts = (): TypeCounts => ({ created: 0, updated: 0, unchanged: 0, quarantined: 0 });
+
+export interface FileReport {
+  types: Record<string, TypeCounts>;
+  quarantine: { file: string; item: string; code: string; facts: object }[];
+}
+
+/** What came of these very bytes when they were taken in before. */
+export const fileTakenBefore = (scope: SystemScope, sourceId: number, digest: Buffer): Promise<FileReport | undefined> =>
+  scope.tx.row(sql<FileReport>`select types, quarantine from import_file where source_id = ${sourceId} and digest = ${digest}`);
+
+export async function noteFile(scope: SystemScope, sourceId: number, digest: Buffer, file: string, report: FileReport): Promise<void> {
+  await scope.tx.run(sql`insert into import_file (source_id, digest, file, types, quarantine, finished_at)
+    values (${sourceId}, ${digest}, ${file}, ${JSON.stringify(report.types)}::jsonb, ${JSON.stringify(report.quarantine)}::jsonb, ${scope.now})
+    on conflict do nothing`);
+}
+
+interface Progress {
+  readonly files: number;
+  readonly types: object;
+}
+
+export const noteProgress = (scope: SystemScope, runId: string, { files, types }: Progress): Promise<number> =>
+  scope.tx.run(sql`update import_run set files = ${files}, counts = ${JSON.stringify(types)}::jsonb where id = ${runId}`);
+
+export async function finishRun(scope: SystemScope, runId: string, progress: Progress): Promise<void> {
+  await noteProgress(scope, runId, progress);
+  await scope.tx.run(sql`update import_run set finished_at = ${scope.now} where id = ${runId}`);
+  scope.audit({ action: 'intake.finish', item: runId, details: { files: progress.files } });
+}
+
+/** Pages tell when anything about a person was last received (R2). */
+export async function touchPatients(scope: SystemScope, patientIds: readonly string[]): Promise<void> {
+  if (patientIds.length > 0)
+    await scope.tx.run(sql`update patient set received_at = ${scope.now} where patient_id = any (${patientIds}::uuid[]) and received_at <> ${scope.now}`);
+}
