@@ -2,16 +2,31 @@
 import { languagePage } from './account/language.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
 import type { Page } from './page.ts';
+import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
 import { livezPage, readyzPage } from './public/health.ts';
+import { noCodePage } from './public/no-code.tsx';
 import { setupPage } from './public/setup.tsx';
+import { signUpPage } from './public/sign-up.tsx';
+import { signUpStepPage } from './public/sign-up-step.tsx';
 import { signInPage, welcomePage } from './public/welcome.tsx';
+import { staffDraftPage } from './staff/drafts.ts';
 import { staffHomePage } from './staff/home.tsx';
+import { issueCodePage } from './staff/issue-code.tsx';
+import { patientPage } from './staff/patient.tsx';
+import { patientsPage } from './staff/patients.tsx';
+import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
+import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
+import { unlockPage } from './staff/unlock.tsx';
 
 export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
+  // no-code before the steps: the first that fits an address answers
+  signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage,
   livezPage, readyzPage, setupPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
+  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,
+  quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

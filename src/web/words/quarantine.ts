@@ -1,0 +1,30 @@
+/** Words of the pages for items on hold. */
+import { words } from './words.ts';
+
+export const quarantineWords = words({
+  title: { en: 'Items on hold', es: 'Elementos retenidos' },
+  lead: {
+    en: 'What we received and could not add to a record. Each one waits here until a person has looked at it.',
+    es: 'Lo que recibimos y no pudimos agregar a un expediente. Cada elemento espera aquí hasta que una persona lo revise.',
+  },
+  count: { en: '{open, plural, =0 {Nothing on hold} one {# item on hold} other {# items on hold}}', es: '{open, plural, =0 {Nada retenido} one {# elemento retenido} other {# elementos retenidos}}' },
+  none: { en: 'Nothing is on hold.', es: 'No hay nada retenido.' },
+  noneWhy: { en: 'Everything we received so far went into the records.', es: 'Todo lo que recibimos hasta ahora se agregó a los expedientes.' },
+  item: { en: '{type}: {item}', es: '{type}: {item}' },
+  file: { en: 'File: {file}', es: 'Archivo: {file}' },
+  from: { en: 'From {source}', es: 'De {source}' },
+  received: { en: 'Received {at}', es: 'Recibido el {at}' },
+  times: { en: '{times, plural, one {received once} other {received # times}}', es: '{times, plural, one {recibido una vez} other {recibido # veces}}' },
+  pages: { en: 'Pages of items on hold', es: 'Páginas de elementos retenidos' },
+  one: { en: 'Item on hold', es: 'Elemento retenido' },
+  why: { en: 'Why it is on hold', es: 'Por qué está retenido' },
+  whatNext: { en: 'What to do', es: 'Qué hacer' },
+  content: { en: 'What was received', es: 'Lo que se recibió' },
+  noContent: { en: 'The text could not be kept.', es: 'No se pudo conservar el texto.' },
+  resolve: { en: 'Mark as dealt with', es: 'Marcar como resuelto' },
+  resolveHint: {
+    en: 'Do this when the sender has corrected it, or when it is of no use. It stays in the history.',
+    es: 'Hágalo cuando el remitente lo haya corregido o cuando no sirva. Permanece en el historial.',
+  },
+  resolved: { en: 'Dealt with by {name} on {at}.', es: 'Resuelto por {name} el {at}.' },
+});
