@@ -49,7 +49,7 @@ freedom liberty peace victory power strong secure security private number first 
 whatever nothing something anything everything remember forget forgetme dontforget nevermind letsgo loser winner player
 gangster pimp ninja pirate pirates captain doctor nurse teacher student school college university library office
 company business service server network system manager director police soldier marine army navy airforce
-health clinic hospital patient portal medical medicine doctor mychart healthcare insurance medicare
+portico health clinic hospital patient portal medical medicine doctor mychart healthcare insurance medicare
 the my is it me you your and for with from this that our his her who what all are not but one two three four five
 six seven eight nine ten hundred thousand uno dos tres cuatro cinco mi tu el la los las de del con para por que no yo
 abc abcd abcde xyz asd qwe zxc qaz wsx lol omg wtf fuck fuckyou fucking shit bitch asshole pussy dick

@@ -50,7 +50,7 @@ export async function halfEnrol(portal: TestPortal, browser: Browser, recordId: 
 
 export async function issueCode(desk: Browser, recordId: string): Promise<string> {
   await desk.get(`/staff/patients/${recordId}`);
-  const page = await desk.submit('Issue access code');
+  const page = await desk.submit('Issue access code', { 'Photo ID': 'yes' });
   const code = /[A-Z2-9]{5}(-[A-Z2-9]{5}){3}/.exec(page.text.replace(/\s*-\s*/g, '-'))?.[0];
   if (!code) throw new Error(`No code on the page: ${page.text.slice(0, 400)}`);
   return code;

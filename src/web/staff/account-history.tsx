@@ -1,0 +1,31 @@
+/** The history of an account (E17): each change with when, who, how and why. */
+import type { AccountEvent } from '../../accounts/account-events.ts';
+import { sayInstant } from '../dates.ts';
+import { Section } from '../ui/card.tsx';
+import { Row, RowList } from '../ui/row-list.tsx';
+import { Tag } from '../ui/tag.tsx';
+import type { Speak } from '../words/words.ts';
+import { deskWords as w, methodWords, statusWords } from '../words/desk.ts';
+import { checkWords } from './issue-form.tsx';
+import type { ScreenPart } from './account-screen.tsx';
+
+export function AccountHistory({ visit: { t }, known: { events, patient } }: ScreenPart) {
+  return (
+    <Section title={t(w.history)}>
+      {events.length === 0 ? <p>{t(w.noHistory)}</p> : (
+        <RowList>
+          {events.map((event, index) => (
+            <Row key={index} title={t(methodWords[event.method])} note={event.comment ?? undefined}
+              facts={[sayInstant(t.language, event.at, patient.clinic.zone), whoOf(t, event), event.check ? t(checkWords[event.check]) : undefined]}
+              end={<Tag>{t(statusWords[event.status])}</Tag>} />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}
+
+function whoOf(t: Speak, event: AccountEvent): string {
+  if (event.byKind === 'staff') return t(w.byStaff, { name: event.byName });
+  return event.byKind === 'person' ? t(w.byPatient) : t(w.byPortal);
+}

@@ -1,0 +1,131 @@
+/**
+ * The screen of a patient's account: who it is, in which state the account is, its codes, what staff may do, and its
+ * history. Also the answer to an action that could not be done, with what was typed still there.
+ */
+import type { ReactNode } from 'react';
+import { whyNot } from '../../access/rights.ts';
+import type { Right } from '../../access/rights.ts';
+import type { StaffScope } from '../../access/scope.ts';
+import { patientAccount } from '../../accounts/patient-account.ts';
+import type { PatientAccount } from '../../accounts/patient-account.ts';
+import { fullName } from '../../accounts/registered-patient.ts';
+import { sayDate, sayInstant } from '../dates.ts';
+import { routes } from '../routes.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Section } from '../ui/card.tsx';
+import { DefinitionGrid } from '../ui/definition-grid.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import type { FormError } from '../ui/error-summary.tsx';
+import { Split } from '../ui/split.tsx';
+import { Tag } from '../ui/tag.tsx';
+import type { Visit } from '../visit.ts';
+import { deskWords as w, lookupWords, statusWords } from '../words/desk.ts';
+import { frameWords } from '../words/frame.ts';
+import { AccountHistory } from './account-history.tsx';
+import { CodeList } from './code-list.tsx';
+import { IssueForm } from './issue-form.tsx';
+import { RevokeForm, UnlockForm } from './code-forms.tsx';
+
+export interface ScreenState {
+  /** What was wrong with an action; the fields carry the name of its form: `issue-check`. */
+  readonly errors?: readonly FormError[];
+  /** What was typed into the forms. */
+  readonly typed?: URLSearchParams;
+  readonly status?: number;
+}
+
+export interface ScreenPart {
+  readonly visit: Visit<StaffScope>;
+  readonly known: PatientAccount;
+  readonly errors: readonly FormError[];
+  readonly typed?: URLSearchParams;
+}
+
+export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typed, status }: ScreenState): Promise<Response> {
+  const { t, portal, scope } = visit;
+  const known = await patientAccount(portal, scope, visit.params.id ?? '');
+  const part: ScreenPart = { visit, known, errors, typed };
+  const may = (right: Right): boolean => whyNot(scope.appointments, right) === undefined;
+  return visit.page({
+    title: t(w.title),
+    heading: fullName(known.patient) || t(lookupWords.noName),
+    headingLang: known.patient.language ?? undefined,
+    lead: <IdentityLine known={known} t={t} />,
+    section: routes.patients,
+    wide: true,
+    back: { href: routes.patients.to({}), text: t(w.back) },
+    failed: errors.length > 0,
+    status: status ?? (errors.length > 0 ? 422 : 200),
+    problem: <ErrorSummary title={t(frameWords.problem)} errors={[...errors]} />,
+    body: (
+      <>
+        <Done visit={visit} />
+        <Split
+          list={(
+            <>
+              <AccountFacts {...part} />
+              <IdentityFacts {...part} />
+            </>
+          )}
+          detail={(
+            <>
+              {may('account.unlock') && known.status === 'locked' ? await UnlockForm(part) : null}
+              {may('code.issue') ? <IssueForm {...part} /> : null}
+              <CodeList {...part} />
+              {may('code.issue') && known.codes.some((code) => code.state === 'open') ? await RevokeForm(part) : null}
+              <AccountHistory {...part} />
+            </>
+          )}
+        />
+      </>
+    ),
+  });
+}
+
+function IdentityLine({ known: { patient }, t }: { known: PatientAccount; t: Visit['t'] }) {
+  const facts = [
+    patient.birthDate ? t(lookupWords.born, { date: sayDate(t.language, patient.birthDate) }) : t(lookupWords.bornUnknown),
+    patient.mrn ? t(lookupWords.record, { mrn: patient.mrn }) : t(lookupWords.noRecord),
+  ];
+  return <p className="pt-facts">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>;
+}
+
+/** What an action that was just done says, once. */
+function Done({ visit: { t, query } }: { visit: Visit<StaffScope> }) {
+  const done = query.get('done');
+  if (done !== 'revoked' && done !== 'unlocked') return null;
+  return <Alert kind="success" word={t(frameWords.done)} role="status">{t(done === 'revoked' ? w.revokedDone : w.unlockedDone)}</Alert>;
+}
+
+function AccountFacts({ visit: { t }, known: { status, account, patient } }: ScreenPart) {
+  const at = (time: Date): string => sayInstant(t.language, time, patient.clinic.zone);
+  const state = <Tag kind={status === 'locked' ? 'strong' : undefined}>{t(statusWords[status])}</Tag>;
+  const items: { term: string; value: ReactNode }[] = [{ term: t(w.status), value: state }];
+  if (account) {
+    if (account.lockedAt) items.push({ term: t(w.lockedSince), value: at(account.lockedAt) });
+    items.push(
+      { term: t(w.username), value: account.username },
+      { term: t(w.email), value: `${account.email} (${t(account.emailConfirmedAt ? w.confirmed : w.notConfirmed)})` },
+      { term: t(w.since), value: at(account.createdAt) },
+      { term: t(w.lastSignIn), value: account.lastSignInAt ? at(account.lastSignInAt) : t(w.never) },
+    );
+  }
+  return <Section title={t(w.account)}><DefinitionGrid items={items} /></Section>;
+}
+
+function IdentityFacts({ visit: { t }, known: { patient } }: ScreenPart) {
+  const known = (value: string | null): string => value ?? t(w.notOnFile);
+  return (
+    <Section title={t(w.identity)}>
+      <p>{t(w.identityText)}</p>
+      <DefinitionGrid items={[
+        { term: t(w.birthDate), value: patient.birthDate ? sayDate(t.language, patient.birthDate) : t(w.notOnFile) },
+        { term: t(w.phone), value: known(patient.phone) },
+        { term: t(w.zip), value: known(patient.zip) },
+        { term: t(w.emailOnFile), value: known(patient.email) },
+        { term: t(w.mrn), value: known(patient.mrn) },
+        { term: t(w.clinic), value: patient.clinic.name },
+      ]} />
+    </Section>
+  );
+}

@@ -1,0 +1,173 @@
+/** Words of signing up: the code, the five steps, the checks, and what is said when it does not work. */
+import { words } from './words.ts';
+
+export const signUpWords = words({
+  title: { en: 'Sign up', es: 'Registrarse' },
+  lead: { en: 'You need the access code that your clinic gave you. It takes about five minutes, and it is free.', es: 'Necesita el código de acceso que le dio su clínica. Toma unos cinco minutos y es gratis.' },
+  step: { en: 'Step {step} of 5', es: 'Paso {step} de 5' },
+  stepCode: { en: 'Your access code', es: 'Su código de acceso' },
+  stepUsername: { en: 'Username and password', es: 'Nombre de usuario y contraseña' },
+  stepQuestion: { en: 'Security question', es: 'Pregunta de seguridad' },
+  stepEmail: { en: 'Email', es: 'Correo electrónico' },
+  stepTerms: { en: 'Terms of use', es: 'Términos de uso' },
+
+  code: { en: 'Access code', es: 'Código de acceso' },
+  codeHint: { en: 'It has four groups of five letters and numbers, like ABCDE-FGHJK-MNPQR-23456. Capitals and hyphens do not matter.', es: 'Tiene cuatro grupos de cinco letras y números, como ABCDE-FGHJK-MNPQR-23456. No importan las mayúsculas ni los guiones.' },
+  codeMissing: { en: 'Enter the access code from your letter', es: 'Escriba el código de acceso de su carta' },
+  birthDate: { en: 'Date of birth', es: 'Fecha de nacimiento' },
+  birthDateHint: { en: 'For example: April 28 1986', es: 'Por ejemplo: 28 de abril de 1986' },
+  zip: { en: 'ZIP code', es: 'Código postal (ZIP)' },
+  zipHint: { en: 'The first five digits of the ZIP code where you live', es: 'Los primeros cinco números del código postal donde vive' },
+  zipMissing: { en: 'Enter your ZIP code', es: 'Escriba su código postal' },
+  phone: { en: 'Phone number', es: 'Número de teléfono' },
+  phoneHint: { en: 'The number that the office has for you', es: 'El número que el consultorio tiene de usted' },
+  phoneMissing: { en: 'Enter your phone number', es: 'Escriba su número de teléfono' },
+  emailKnown: { en: 'Email address that the office has for you', es: 'Correo electrónico que el consultorio tiene de usted' },
+  emailKnownMissing: { en: 'Enter your email address', es: 'Escriba su correo electrónico' },
+  mrn: { en: 'Medical record number', es: 'Número de expediente médico' },
+  mrnHint: { en: 'You find it on papers from your visits. It may start with letters.', es: 'Está en los papeles de sus visitas. Puede empezar con letras.' },
+  mrnMissing: { en: 'Enter your medical record number', es: 'Escriba su número de expediente médico' },
+
+  whereTitle: { en: 'Where is my code?', es: '¿Dónde está mi código?' },
+  whereText: {
+    en: 'It is in the letter that you got at the office. It works once, for {days} days after it was made.',
+    es: 'Está en la carta que le dieron en el consultorio. Sirve una sola vez, durante {days} días después de emitirse.',
+  },
+  noCode: { en: 'I do not have a code', es: 'No tengo un código' },
+  haveAccount: { en: 'I have an account: sign in', es: 'Ya tengo una cuenta: iniciar sesión' },
+  accepted: { en: 'Your code was accepted', es: 'Su código fue aceptado' },
+  acceptedText: { en: 'You can go on with your sign-up. You do not need to enter the code again.', es: 'Puede seguir con su registro. No necesita escribir el código otra vez.' },
+  goOn: { en: 'Go on', es: 'Seguir' },
+
+  noMatchTitle: { en: 'We could not match what you entered', es: 'No encontramos una coincidencia con lo que escribió' },
+  noMatchCheck: { en: 'Check the code and the date of birth. The code has 20 letters and numbers.', es: 'Revise el código y la fecha de nacimiento. El código tiene 20 letras y números.' },
+  noMatchLife: { en: 'A code works once, and it ends after {days} days or when the office makes a new one.', es: 'Un código sirve una sola vez y termina después de {days} días o cuando el consultorio emite otro.' },
+  noMatchOffice: { en: 'Ask the office for a new code: {phone}, {hours}.', es: 'Pida un código nuevo al consultorio: {phone}, {hours}.' },
+  noMatchMail: {
+    en: 'Or write to <mail>{email}</mail> with your name and date of birth. Please do not put health details in an email.',
+    es: 'O escriba a <mail>{email}</mail> con su nombre y fecha de nacimiento. No ponga datos de salud en un correo electrónico.',
+  },
+  tooManyTitle: { en: 'Too many tries', es: 'Demasiados intentos' },
+  tooManyText: { en: 'There were too many tries that did not work from where you are. Wait an hour, then try again.', es: 'Hubo demasiados intentos fallidos desde el lugar donde está. Espere una hora e intente de nuevo.' },
+  hasAccountTitle: { en: 'You have an account already', es: 'Usted ya tiene una cuenta' },
+  hasAccountText: { en: 'Sign in with the username and password you chose. You do not need this code.', es: 'Inicie sesión con el nombre de usuario y la contraseña que eligió. No necesita este código.' },
+  signedInTitle: { en: 'You are signed in', es: 'Su sesión está abierta' },
+  signedInText: {
+    en: 'You are signed in as {name}. An access code makes a new account. To use a code for someone else, sign out first.',
+    es: 'Inició sesión como {name}. Un código de acceso crea una cuenta nueva. Para usar un código de otra persona, cierre primero su sesión.',
+  },
+  toHome: { en: 'Go to Home', es: 'Ir a Inicio' },
+  ended: { en: 'This sign-up has ended', es: 'Este registro terminó' },
+  endedText: { en: 'You have one hour to sign up. If you finished, sign in. If not, start again with your code.', es: 'Tiene una hora para registrarse. Si lo completó, inicie sesión. Si no, empiece de nuevo con su código.' },
+  declined: { en: 'You did not accept the terms', es: 'No aceptó los términos' },
+  declinedText: { en: 'So we did not make an account, and nothing is open. If you change your mind, use your code again before it ends.', es: 'Por eso no creamos una cuenta y no hay ningún acceso. Si cambia de opinión, use su código otra vez antes de que termine.' },
+
+  usernameTitle: { en: 'Choose your username and password', es: 'Elija su nombre de usuario y contraseña' },
+  username: { en: 'Username', es: 'Nombre de usuario' },
+  usernameHint: {
+    en: '6 to 30 letters and numbers. You cannot change it later. Your access code is not your username.',
+    es: 'De 6 a 30 letras y números. No podrá cambiarlo después. Su código de acceso no es su nombre de usuario.',
+  },
+  usernameMissing: { en: 'Choose a username', es: 'Elija un nombre de usuario' },
+  password: { en: 'Password', es: 'Contraseña' },
+  passwordHint: {
+    en: 'At least 15 characters. A few words that do not belong together are easy to remember and hard to guess.',
+    es: 'Al menos 15 caracteres. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
+  },
+  passwordAgain: { en: 'We do not show the password you chose. Type it again, or choose another.', es: 'No mostramos la contraseña que eligió. Escríbala otra vez o elija otra.' },
+  passwordMissing: { en: 'Choose a password', es: 'Elija una contraseña' },
+
+  questionTitle: { en: 'Choose a security question', es: 'Elija una pregunta de seguridad' },
+  questionLead: { en: 'We ask it when you forget your password, to make sure it is you.', es: 'La hacemos cuando olvida su contraseña, para asegurarnos de que es usted.' },
+  question: { en: 'Security question', es: 'Pregunta de seguridad' },
+  questionEmpty: { en: 'Choose a question', es: 'Elija una pregunta' },
+  questionMissing: { en: 'Choose a security question', es: 'Elija una pregunta de seguridad' },
+  answer: { en: 'Answer', es: 'Respuesta' },
+  answerHint: { en: 'Choose an answer that others do not know. Capitals do not matter.', es: 'Elija una respuesta que otros no sepan. No importan las mayúsculas.' },
+  answerAgain: { en: 'We do not show the answer you gave. Type it again, or give another.', es: 'No mostramos la respuesta que dio. Escríbala otra vez o dé otra.' },
+  answerMissing: { en: 'Enter an answer', es: 'Escriba una respuesta' },
+  showAnswer: { en: 'Show answer', es: 'Mostrar respuesta' },
+  hideAnswer: { en: 'Hide answer', es: 'Ocultar respuesta' },
+
+  emailTitle: { en: 'What is your email address?', es: '¿Cuál es su correo electrónico?' },
+  email: { en: 'Email', es: 'Correo electrónico' },
+  emailHint: { en: 'We write when something new is in your record, and when you forget your password. Never with health details.', es: 'Le escribimos cuando hay algo nuevo en su expediente y cuando olvida su contraseña. Nunca con datos de salud.' },
+  emailMissing: { en: 'Enter your email address', es: 'Escriba su correo electrónico' },
+  noEmailTitle: { en: 'No email?', es: '¿No tiene correo electrónico?' },
+  noEmailText: {
+    en: 'Many companies offer email for free, for example with a web search for “free email”. Staff at a public library can help you, and you can read your email there.',
+    es: 'Muchas empresas ofrecen correo electrónico gratis; puede buscar “correo electrónico gratis” en internet. En una biblioteca pública le pueden ayudar, y allí puede leer su correo.',
+  },
+
+  termsTitle: { en: 'Terms of use and privacy', es: 'Términos de uso y privacidad' },
+  termsShort: { en: 'In short', es: 'En resumen' },
+  readTerms: { en: 'Read the terms of use', es: 'Leer los términos de uso' },
+  readPrivacy: { en: 'Read the privacy statement', es: 'Leer la declaración de privacidad' },
+  accept: { en: 'I have read the terms of use and the privacy statement, and I accept them', es: 'He leído los términos de uso y la declaración de privacidad, y los acepto' },
+  acceptMissing: { en: 'Accept the terms to go on, or choose “I do not accept”', es: 'Acepte los términos para seguir, o elija “No acepto”' },
+  decline: { en: 'I do not accept', es: 'No acepto' },
+
+  checkTitle: { en: 'Check your answers', es: 'Revise sus respuestas' },
+  chosen: { en: 'Chosen. We do not show it.', es: 'Elegida. No la mostramos.' },
+  terms: { en: 'Terms of use and privacy', es: 'Términos de uso y privacidad' },
+  acceptedOn: { en: 'Accepted', es: 'Aceptados' },
+  changePassword: { en: 'password', es: 'contraseña' },
+  changeUsername: { en: 'username', es: 'nombre de usuario' },
+  changeQuestion: { en: 'security question', es: 'pregunta de seguridad' },
+  changeEmail: { en: 'email', es: 'correo electrónico' },
+  finish: { en: 'Sign up', es: 'Registrarse' },
+  finishLead: { en: 'When you press Sign up, we make your account and open your record.', es: 'Al presionar Registrarse, creamos su cuenta y abrimos su expediente.' },
+
+  doneTitle: { en: 'Your account is ready', es: 'Su cuenta está lista' },
+  doneText: {
+    en: 'From now on, sign in with your username, {username}, and your password. You do not need the access code any more.',
+    es: 'Desde ahora, inicie sesión con su nombre de usuario, {username}, y su contraseña. Ya no necesita el código de acceso.',
+  },
+});
+
+/** The questions to choose from (E11). The key is kept while signing up, the text with the account. */
+export const securityQuestions = words({
+  school: { en: 'What was the name of your first school?', es: '¿Cómo se llamaba su primera escuela?' },
+  street: { en: 'On which street did you live when you were ten?', es: '¿En qué calle vivía cuando tenía diez años?' },
+  friend: { en: 'Who was your best friend in childhood?', es: '¿Quién fue su mejor amigo o amiga en la infancia?' },
+  job: { en: 'In which town was your first job?', es: '¿En qué ciudad fue su primer trabajo?' },
+  dish: { en: 'Which dish did you like best as a child?', es: '¿Qué comida le gustaba más de niño o niña?' },
+  teacher: { en: 'What was the last name of a teacher you liked?', es: '¿Cuál era el apellido de un maestro o maestra que le gustaba?' },
+  trip: { en: 'Where did you go on the first trip you remember?', es: '¿Adónde fue en el primer viaje que recuerda?' },
+  song: { en: 'Which song did you dance to at an important party?', es: '¿Qué canción bailó en una fiesta importante?' },
+});
+
+export const noCodeWords = words({
+  title: { en: 'I do not have a code', es: 'No tengo un código' },
+  lead: { en: 'An access code is how we know that an account belongs to the right person. It is free. There are three ways to get one.', es: 'Con el código de acceso sabemos que la cuenta es de la persona correcta. Es gratis. Hay tres maneras de obtenerlo.' },
+  callTitle: { en: 'Call the office', es: 'Llame al consultorio' },
+  callText: { en: '{phone}, {hours}. We ask a few questions to make sure it is you.', es: '{phone}, {hours}. Le haremos unas preguntas para asegurarnos de que es usted.' },
+  visitTitle: { en: 'Ask at your next visit', es: 'Pregunte en su próxima visita' },
+  visitText: { en: 'Bring a photo ID. The front desk prints the code for you.', es: 'Traiga una identificación con foto. En recepción le imprimen el código.' },
+  mailTitle: { en: 'Write to us', es: 'Escríbanos' },
+  mailText: {
+    en: 'Write to <mail>{email}</mail> with your name and date of birth. Please do not put health details in an email. We never send a code by email.',
+    es: 'Escriba a <mail>{email}</mail> con su nombre y fecha de nacimiento. No ponga datos de salud en un correo electrónico. Nunca enviamos códigos por correo electrónico.',
+  },
+  haveCode: { en: 'I have a code', es: 'Tengo un código' },
+});
+
+export const forgotWords = words({
+  usernameTitle: { en: 'Forgot username?', es: '¿Olvidó su nombre de usuario?' },
+  usernameLead: { en: 'The office can tell you your username.', es: 'El consultorio puede decirle su nombre de usuario.' },
+  passwordTitle: { en: 'Forgot password?', es: '¿Olvidó su contraseña?' },
+  passwordLead: { en: 'The office can help you to get back in.', es: 'El consultorio puede ayudarle a volver a entrar.' },
+  callTitle: { en: 'Call the office', es: 'Llame al consultorio' },
+  callText: { en: '{phone}, {hours}. Have your date of birth ready. We ask a few questions to make sure it is you.', es: '{phone}, {hours}. Tenga a mano su fecha de nacimiento. Le haremos unas preguntas para asegurarnos de que es usted.' },
+  mailTitle: { en: 'Or write to us', es: 'O escríbanos' },
+  mailText: {
+    en: 'Write to <mail>{email}</mail> with your name and date of birth. Please do not put health details in an email.',
+    es: 'Escriba a <mail>{email}</mail> con su nombre y fecha de nacimiento. No ponga datos de salud en un correo electrónico.',
+  },
+  never: { en: 'Nobody at the office can see your password or will ever ask you for it.', es: 'Nadie en el consultorio puede ver su contraseña ni se la pedirá nunca.' },
+  bothTitle: { en: 'Forgot both?', es: '¿Olvidó los dos?' },
+  bothText: { en: 'Find your username first. The password comes after that.', es: 'Primero recupere su nombre de usuario. La contraseña viene después.' },
+  findUsername: { en: 'Find my username', es: 'Recuperar mi nombre de usuario' },
+  locked: { en: 'After {tries} tries that do not work, an account is locked. Only the office can open it again.', es: 'Después de {tries} intentos fallidos, la cuenta se bloquea. Solo el consultorio puede volver a abrirla.' },
+  backToSignIn: { en: 'Back to sign in', es: 'Volver a iniciar sesión' },
+});
