@@ -140,5 +140,5 @@ export const letterWords = words({
   step3: { en: 'Choose your own username and password. The code is not your username.', es: 'Elija su propio nombre de usuario y contraseña. El código no es su nombre de usuario.' },
   step4: { en: 'Give a security question and your email address, and read the terms of use.', es: 'Elija una pregunta de seguridad, dé su correo electrónico y lea los términos de uso.' },
   keep: { en: 'Keep this letter to yourself. Nobody from our office will ever ask you for your password.', es: 'No comparta esta carta. Nadie de nuestro consultorio le pedirá nunca su contraseña.' },
-  questions: { en: 'Questions? Call {clinic} at {phone}, {hours}.', es: '¿Preguntas? Llame a {clinic} al {phone}, {hours}.' },
+  questions: { en: 'Questions? Call {clinic} at {phone} ({hours}).', es: '¿Preguntas? Llame a {clinic} al {phone} ({hours}).' },
 });

@@ -17,7 +17,7 @@ export const frameWords = words({
   signOut: { en: 'Sign out', es: 'Cerrar sesión' },
   terms: { en: 'Terms of use', es: 'Términos de uso' },
   privacy: { en: 'Privacy', es: 'Privacidad' },
-  office: { en: 'Questions? Call {phone}, {hours}.', es: '¿Preguntas? Llame al {phone}, {hours}.' },
+  office: { en: 'Questions? Call {phone} ({hours}).', es: '¿Preguntas? Llame al {phone} ({hours}).' },
   demo: { en: 'Demo: everyone here is made up. Do not enter real health information.', es: 'Demostración: todas las personas son ficticias. No escriba información médica real.' },
   home: { en: 'Home', es: 'Inicio' },
   results: { en: 'Test results', es: 'Resultados de pruebas' },

@@ -61,7 +61,7 @@ export const privacyText: readonly LegalSection[] = [
   {
     title: { en: 'Who is responsible', es: 'Quién es responsable' },
     text: [
-      { en: 'The portal belongs to {organization}, which keeps to the federal and state laws on health information. Questions: {phone}, {hours}.', es: 'El portal pertenece a {organization}, que cumple las leyes federales y estatales sobre información de salud. Preguntas: {phone}, {hours}.' },
+      { en: 'The portal belongs to {organization}, which keeps to the federal and state laws on health information. Questions: {phone} ({hours}).', es: 'El portal pertenece a {organization}, que cumple las leyes federales y estatales sobre información de salud. Preguntas: {phone} ({hours}).' },
     ],
   },
   {

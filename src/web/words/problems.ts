@@ -35,5 +35,5 @@ export const problemWords = words({
   reference: { en: 'Reference code: {code}', es: 'Código de referencia: {code}' },
   tryAgain: { en: 'Try again', es: 'Intentar de nuevo' },
   start: { en: 'Go to the start page', es: 'Ir a la página de inicio' },
-  call: { en: 'Or call us at {phone}, {hours}.', es: 'O llámenos al {phone}, {hours}.' },
+  call: { en: 'Or call us at {phone} ({hours}).', es: 'O llámenos al {phone} ({hours}).' },
 });

@@ -89,7 +89,7 @@ const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
 };
 
 const steps: { readonly [Step in NextStep]: Entry } = words({
-  callOffice: { en: 'Call the office at {phone}, {hours}.', es: 'Llame al consultorio al {phone}, {hours}.' },
+  callOffice: { en: 'Call the office at {phone} ({hours}).', es: 'Llame al consultorio al {phone} ({hours}).' },
   askForCode: { en: 'Ask the office for a new access code.', es: 'Pida al consultorio un nuevo código de acceso.' },
   askAtVisit: { en: 'Ask at your next visit.', es: 'Pregunte en su próxima visita.' },
   writeSupport: { en: 'Write to {email}. Please do not put health details in an email.', es: 'Escriba a {email}. No ponga datos de salud en un correo electrónico.' },

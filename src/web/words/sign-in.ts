@@ -40,8 +40,8 @@ export const signInWords = words({
     es: 'Hubo {tries} intentos que no funcionaron, así que bloqueamos esta cuenta para protegerla.',
   },
   lockedNext: {
-    en: 'Call the office at {phone}, {hours}. We will check who you are and help you sign in.',
-    es: 'Llame al consultorio al {phone}, {hours}. Verificaremos quién es usted y le ayudaremos a iniciar sesión.',
+    en: 'Call the office at {phone} ({hours}). We will check who you are and help you sign in.',
+    es: 'Llame al consultorio al {phone} ({hours}). Verificaremos quién es usted y le ayudaremos a iniciar sesión.',
   },
   signedOut: { en: 'You are signed out', es: 'Su sesión está cerrada' },
   signedOutText: {

@@ -42,7 +42,7 @@ export const signUpWords = words({
   noMatchTitle: { en: 'We could not match what you entered', es: 'No encontramos una coincidencia con lo que escribió' },
   noMatchCheck: { en: 'Check the code and the date of birth. The code has 20 letters and numbers.', es: 'Revise el código y la fecha de nacimiento. El código tiene 20 letras y números.' },
   noMatchLife: { en: 'A code works once, and it ends after {days} days or when the office makes a new one.', es: 'Un código sirve una sola vez y termina después de {days} días o cuando el consultorio emite otro.' },
-  noMatchOffice: { en: 'Ask the office for a new code: {phone}, {hours}.', es: 'Pida un código nuevo al consultorio: {phone}, {hours}.' },
+  noMatchOffice: { en: 'Ask the office for a new code: {phone} ({hours}).', es: 'Pida un código nuevo al consultorio: {phone} ({hours}).' },
   noMatchMail: {
     en: 'Or write to <mail>{email}</mail> with your name and date of birth. Please do not put health details in an email.',
     es: 'O escriba a <mail>{email}</mail> con su nombre y fecha de nacimiento. No ponga datos de salud en un correo electrónico.',
@@ -141,7 +141,7 @@ export const noCodeWords = words({
   title: { en: 'I do not have a code', es: 'No tengo un código' },
   lead: { en: 'An access code is how we know that an account belongs to the right person. It is free. There are three ways to get one.', es: 'Con el código de acceso sabemos que la cuenta es de la persona correcta. Es gratis. Hay tres maneras de obtenerlo.' },
   callTitle: { en: 'Call the office', es: 'Llame al consultorio' },
-  callText: { en: '{phone}, {hours}. We ask a few questions to make sure it is you.', es: '{phone}, {hours}. Le haremos unas preguntas para asegurarnos de que es usted.' },
+  callText: { en: '{phone} ({hours}). We ask a few questions to make sure it is you.', es: '{phone} ({hours}). Le haremos unas preguntas para asegurarnos de que es usted.' },
   visitTitle: { en: 'Ask at your next visit', es: 'Pregunte en su próxima visita' },
   visitText: { en: 'Bring a photo ID. The front desk prints the code for you.', es: 'Traiga una identificación con foto. En recepción le imprimen el código.' },
   mailTitle: { en: 'Write to us', es: 'Escríbanos' },
@@ -158,7 +158,7 @@ export const forgotWords = words({
   passwordTitle: { en: 'Forgot password?', es: '¿Olvidó su contraseña?' },
   passwordLead: { en: 'The office can help you to get back in.', es: 'El consultorio puede ayudarle a volver a entrar.' },
   callTitle: { en: 'Call the office', es: 'Llame al consultorio' },
-  callText: { en: '{phone}, {hours}. Have your date of birth ready. We ask a few questions to make sure it is you.', es: '{phone}, {hours}. Tenga a mano su fecha de nacimiento. Le haremos unas preguntas para asegurarnos de que es usted.' },
+  callText: { en: '{phone} ({hours}). Have your date of birth ready. We ask a few questions to make sure it is you.', es: '{phone} ({hours}). Tenga a mano su fecha de nacimiento. Le haremos unas preguntas para asegurarnos de que es usted.' },
   mailTitle: { en: 'Or write to us', es: 'O escríbanos' },
   mailText: {
     en: 'Write to <mail>{email}</mail> with your name and date of birth. Please do not put health details in an email.',
