@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const portal = await openPortal(config);
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  if (config.demo) await seedDemo(portal, say);
+  if (config.demo) await seedDemo(portal, say, { apart: true });
   const app = openDoor(portal);
   const server = serve({
     fetch: app.fetch, port: config.port, hostname: config.host,

@@ -39,6 +39,9 @@ export async function createAccount(portal: Portal, scope: SystemScope, wanted: 
   }, 'direct');
 }
 
+export const hasUsername = async (scope: SystemScope, username: string): Promise<boolean> =>
+  (await scope.tx.row(sql`select id from account where username_key = ${usernameKey(username)}`)) !== undefined;
+
 export interface Acceptance {
   /** Document name to version. */
   readonly versions: Readonly<Record<string, string>>;

@@ -88,7 +88,38 @@ describe('staff add (W1, R-02)', () => {
   });
 });
 
+describe('code issue (E1, E6)', () => {
+  const code = /^[A-HJ-NP-Z2-9]{5}(-[A-HJ-NP-Z2-9]{5}){3}$/;
+
+  it('prints a code once; a second one ends the first; the audit trail knows who', async () => {
+    const first = await portico(['code', 'issue', '--mrn', 'LH-100593', '--json']);
+    expect(first).toMatchObject({ exit: 0, json: { mrn: 'LH-100593', code: expect.stringMatching(code) } });
+    const { out } = await portico(['code', 'issue', '--mrn', 'LH-100593']);
+    expect(out.map((line) => line.trim()).filter((line) => code.test(line))).toHaveLength(1);
+    expect(await portal.look(`select revoked_reason, issued_by_name from enrolment_code where record_id = (select record_id from patient where mrn = 'LH-100593') order by issued_at, revoked_at nulls last`))
+      .toEqual([{ revoked_reason: 'replaced', issued_by_name: 'command line' }, { revoked_reason: null, issued_by_name: 'command line' }]);
+    expect(await portal.look(`select count(*)::int as entries from audit_event where action = 'code.issue' and actor_name = 'command line'`)).toEqual([{ entries: 2 }]);
+  });
+
+  it.each([['LH-100234', 'code.hasAccount'], ['LH-100502', 'code.minor'], ['LH-100017', 'code.deceased']])('refuses %s: %s', async (mrn, why) => {
+    expect(await portico(['code', 'issue', '--mrn', mrn, '--json'])).toMatchObject({ exit: 1, json: { mrn, code: why, error: 'failed' } });
+  });
+
+  it('says that no patient has a number', async () => {
+    expect(await portico(['code', 'issue', '--mrn', 'nobody', '--json'])).toMatchObject({ exit: 1, json: { message: expect.stringContaining('No patient has') } });
+  });
+});
+
 describe('account unlock (S3, W4)', () => {
+  it('opens a locked person, also one of the family', async () => {
+    for (const username of ['ben', 'frank']) {
+      for (let tries = 1; tries <= 5; tries++) await new Browser(portal).signIn(username, 'not the password');
+      expect((await new Browser(portal).signIn(username)).heading).toBe('This account is locked');
+      expect(await portico(['account', 'unlock', username, '--json'])).toMatchObject({ exit: 0, json: { unlocked: ['person'] } });
+      expect((await new Browser(portal).signIn(username)).heading).not.toBe('This account is locked');
+    }
+  });
+
   it('opens a locked member of staff', async () => {
     const browser = new Browser(portal);
     const wrongly = async (password: string) => {
@@ -170,7 +201,11 @@ describe('demo seed and demo code', () => {
     const empty = await testPortal('empty');
     const demo: Portal = empty;
     await Promise.all([seedDemo(demo, () => undefined, { withoutThousands: true }), seedDemo(demo, () => undefined, { withoutThousands: true })]);
-    expect(await empty.look('select (select count(*)::int from clinic) as clinics, (select count(*)::int from staff) as staff')).toEqual([{ clinics: 3, staff: 17 }]);
+    expect(await empty.look(`select (select count(*)::int from clinic) as clinics, (select count(*)::int from staff) as staff,
+      (select count(*)::int from record) as records, (select string_agg(username, ' ' order by username) from account) as accounts`))
+      .toEqual([{ clinics: 3, staff: 17, records: 14, accounts: 'ann ben carla frank' }]);
+    expect(await empty.look(`select c.key, count(*)::int as records from record r join clinic c on c.id = r.clinic_id group by 1 order by 1`))
+      .toEqual([{ key: 'downtown', records: 9 }, { key: 'riverside', records: 3 }, { key: 'specialty', records: 2 }]);
     await empty.close();
   });
 
@@ -185,6 +220,19 @@ describe('demo seed and demo code', () => {
     await browser.submit('Sign in', { Username: 'desk', Password: 'quite another password' });
     expect((await browser.submit('Sign in', { 'One-time code': await totpAt(own.clock.now(), changed.config.demoTotp!) })).heading).toBe('Hello, Priya Raman');
     await own.close();
+  });
+
+  it('goes on where it was cut short, and then everybody has the credentials of this start', async () => {
+    const cut = await testPortal();
+    await cut.look(`update installation set demo_seeded_at = null`);
+    await cut.look(`delete from acceptance; delete from account_event; delete from account; delete from staff_role where staff_id = (select id from staff where username = 'desk');
+      delete from staff where username = 'desk'`);
+    await seedDemo({ ...cut, config: { ...cut.config, demoPassword: 'after the power cut' } }, () => undefined, { withoutThousands: true });
+    expect(await cut.look('select (select count(*)::int from staff) as staff, (select count(*)::int from account) as accounts, (select count(*)::int from record) as records'))
+      .toEqual([{ staff: 17, accounts: 4, records: 14 }]);
+    for (const username of ['ann', 'carla']) expect((await new Browser(cut).signIn(username, 'after the power cut')).text).not.toContain('is not right');
+    for (const username of ['desk', 'nurse']) expect((await new Browser(cut).signInStaff(username, 'after the power cut')).heading).toContain('Hello');
+    await cut.close();
   });
 
   it('never goes into a database in which somebody works (R-02)', async () => {
