@@ -9,8 +9,9 @@ import { tokenHash } from '../../kernel/secrets.ts';
 import { localPath } from '../local-path.ts';
 import { publicPage } from '../page.ts';
 import { routes } from '../routes.ts';
+import { Arcade } from '../ui/arcade.tsx';
 import { Button } from '../ui/button.tsx';
-import { Card, CardGrid } from '../ui/card.tsx';
+import { Card, Panel } from '../ui/card.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { FormError } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
@@ -78,7 +79,7 @@ function welcome(visit: Visit, filled: { username?: string; errors?: FormError[]
     status: errors.length > 0 ? 422 : 200,
     problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
     body: (
-      <>
+      <Panel>
         <Form action={routes.signIn.to({})} hidden={{ to: localPath(visit.form.get('to') ?? visit.query.get('to')) ?? '' }}>
           <Field name="username" label={t(w.username)} value={filled.username} autoComplete="username" autoCapitalize="none" spellCheck={false}
             error={errors.find((error) => error.field === 'username')?.text} errorWord={t(frameWords.error)} />
@@ -87,21 +88,25 @@ function welcome(visit: Visit, filled: { username?: string; errors?: FormError[]
             error={errors.find((error) => error.field === 'password')?.text} errorWord={t(frameWords.error)} />
           <Button>{t(w.signIn)}</Button>
         </Form>
-        <ul className="pt-links">
+        <ul className="pt-inline">
           <li><a href={routes.forgotUsername.to({})}>{t(w.forgotUsername)}</a></li>
           <li><a href={routes.forgotPassword.to({})}>{t(w.forgotPassword)}</a></li>
         </ul>
-        <CardGrid>
-          <Card title={t(w.newHere)} links={[
-            { href: routes.signUp.to({}), text: t(w.signUp) },
-            { href: routes.noCode.to({}), text: t(w.noCode) },
-          ]}>
-            <p>{t(w.newHereText)}</p>
-          </Card>
-          <Card title={t(w.phoneTitle)} links={[{ href: routes.staffSignIn.to({}), text: t(w.staffLink) }]}>
-            <p>{t(w.phoneText)}</p>
-          </Card>
-        </CardGrid>
+      </Panel>
+    ),
+    aside: (
+      <>
+        <Arcade />
+        <Card title={t(w.newHere)} links={[
+          { href: routes.signUp.to({}), text: t(w.signUp) },
+          { href: routes.noCode.to({}), text: t(w.noCode) },
+        ]}>
+          <p>{t(w.newHereText)}</p>
+        </Card>
+        <Card title={t(w.phoneTitle)}>
+          <p>{t(w.phoneText)}</p>
+        </Card>
+        <p className="pt-aside__foot"><a href={routes.staffSignIn.to({})}>{t(w.staffLink)}</a></p>
       </>
     ),
   });
