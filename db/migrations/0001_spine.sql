@@ -151,6 +151,8 @@ create table resource (
   title text,
   sort_at timestamptz,
   parent_id uuid,
+  -- An observation that stands outside its range, by the laboratory's word or by its numbers.
+  outside boolean,
   visible_at timestamptz,
   release_reason text,
   digest bytea not null,

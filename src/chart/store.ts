@@ -19,6 +19,8 @@ export interface Row {
   readonly title: string | null;
   readonly sortAt: Date | null;
   readonly parentId: string | null;
+  /** Whether an observation stands outside its range; null for other things. */
+  readonly outside: boolean | null;
   readonly visibleAt: Date | null;
   readonly releaseReason: string;
   readonly digest: Buffer;
@@ -45,10 +47,10 @@ export async function storeBatch(scope: SystemScope, sourceId: number, rows: rea
         ${column((row) => row.fhirId)}::text[], ${column((row) => row.sourceVersion)}::bigint[], ${column((row) => row.sourceTime)}::timestamptz[],
         ${column((row) => row.status)}::text[], ${column((row) => row.listing)}::text[], ${column((row) => row.code)}::text[],
         ${column((row) => row.title)}::text[], ${column((row) => row.sortAt)}::timestamptz[], ${column((row) => row.parentId)}::uuid[],
-        ${column((row) => row.visibleAt)}::timestamptz[], ${column((row) => row.releaseReason)}::text[],
+        ${column((row) => row.outside)}::boolean[], ${column((row) => row.visibleAt)}::timestamptz[], ${column((row) => row.releaseReason)}::text[],
         ${column((row) => row.digest)}::bytea[], ${column((row) => row.content)}::jsonb[]
       ) as t (patient_id, id, type, fhir_id, source_version, source_time, status, listing, code, title, sort_at, parent_id,
-        visible_at, release_reason, digest, content)
+        outside, visible_at, release_reason, digest, content)
     ), before as (
       select r.* from resource r where r.id = any (${column((row) => row.id)}::uuid[]) for update
     ), judged as (
@@ -75,16 +77,16 @@ export async function storeBatch(scope: SystemScope, sourceId: number, rows: rea
       where r.id = j.id and r.patient_id = j.old_patient and j.old_patient <> j.patient_id and not j.older
     ), stored as (
       insert into resource (patient_id, id, source_id, type, fhir_id, version, source_version, source_time, status, listing, code, title,
-        sort_at, parent_id, visible_at, release_reason, digest, received_at, content)
+        sort_at, parent_id, outside, visible_at, release_reason, digest, received_at, content)
       select j.patient_id, j.id, ${sourceId}, j.type, j.fhir_id, coalesce(j.old_version, 0) + 1, j.source_version, j.source_time, j.status,
         case when j.parent_id is null and m.report_id is null then j.listing end, j.code, j.title, j.sort_at, coalesce(j.parent_id, m.report_id),
-        j.visible_at, j.release_reason, j.digest, ${scope.now}, j.content
+        j.outside, j.visible_at, j.release_reason, j.digest, ${scope.now}, j.content
       from judged j
       left join lateral (select report_id from member where patient_id = j.patient_id and observation_id = j.id limit 1) m on j.type = 'Observation'
       where not j.same and not j.older
       on conflict (patient_id, id) do update set version = excluded.version, source_version = excluded.source_version,
         source_time = excluded.source_time, status = excluded.status, listing = excluded.listing, code = excluded.code, title = excluded.title,
-        sort_at = excluded.sort_at, parent_id = excluded.parent_id, visible_at = excluded.visible_at, release_reason = excluded.release_reason,
+        sort_at = excluded.sort_at, parent_id = excluded.parent_id, outside = excluded.outside, visible_at = excluded.visible_at, release_reason = excluded.release_reason,
         digest = excluded.digest, received_at = excluded.received_at, content = excluded.content
     )
     select id, case when not known then 'created' when same or older then 'unchanged' else 'updated' end as outcome from judged`);

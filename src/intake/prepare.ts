@@ -9,6 +9,7 @@ import { listed } from '../chart/listing.ts';
 import type { Raw } from '../chart/listing.ts';
 import type { Member, Row } from '../chart/store.ts';
 import { sql } from '../kernel/db.ts';
+import { standsOutside } from '../results/flag-rules.ts';
 import { releaseOf } from '../results/release-rules.ts';
 import { storable } from './parse.ts';
 import type { Entry } from './parse.ts';
@@ -62,7 +63,7 @@ export async function prepare(
       sourceVersion: typeof versionId === 'string' && /^\d{1,15}$/.test(versionId) ? Number(versionId) : null,
       sourceTime: time && !Number.isNaN(time.getTime()) ? time : null,
       status: columns.status, listing: columns.listing, code: columns.code, title: columns.title, sortAt: columns.sortAt,
-      parentId: null, visibleAt: release.visibleAt, releaseReason: release.rule,
+      parentId: null, outside: standsOutside(resource), visibleAt: release.visibleAt, releaseReason: release.rule,
       digest: createHash('sha256').update(content).digest().subarray(0, 16),
     },
   }];

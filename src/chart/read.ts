@@ -1,0 +1,38 @@
+/**
+ * Reading a chart: what a scope sees of it, where it came from, and what the things it refers to are called. The one
+ * filter of what a person may see stands here; row-level security says the same a second time. It never writes.
+ */
+import type { PatientScope } from '../access/scope.ts';
+import { sql } from '../kernel/db.ts';
+import type { RawBuilder } from '../kernel/db.ts';
+import { nobody } from './identity.ts';
+
+/** The rows of `resource` under this alias that the person of the scope may see now (R3, R5, R8, R10). */
+export const seenBy = (scope: PatientScope, alias: string): RawBuilder<boolean> => {
+  const of = sql.ref(`${alias}.patient_id`);
+  const mine = scope.patients.length === 1 ? sql`${of} = ${scope.patients[0]}::uuid` : sql`${of} = any (${[...scope.patients]}::uuid[])`;
+  return sql<boolean>`${mine} and ${sql.ref(`${alias}.visible_at`)} <= ${scope.now}`;
+};
+
+export const isId = (text: string | null | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
+
+export interface Source {
+  readonly title: string;
+  /** When something of this person last came from it. */
+  readonly receivedAt: Date;
+}
+
+/** Where the record comes from and when it last came (R2), the latest first. */
+export const sourcesOf = (scope: PatientScope): Promise<Source[]> =>
+  scope.tx.rows(sql<Source>`select s.title, max(p.received_at) as "receivedAt" from patient p join source s on s.id = p.source_id
+    where p.patient_id = any (${[...scope.patients]}::uuid[]) group by s.title order by 2 desc`);
+
+/** What the record calls the entries with these ids: people, places, medicines, reasons. Unknown ids are left out. */
+export async function namesOf(scope: PatientScope, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await scope.tx.rows(sql<{ id: string; title: string | null }>`
+    select r.id, coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as title from resource r
+    where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]) and r.id = any (${wanted}::uuid[])`);
+  return new Map(rows.flatMap(({ id, title }) => (title ? [[id, title]] : [])));
+}
