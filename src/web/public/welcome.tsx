@@ -9,7 +9,6 @@ import { tokenHash } from '../../kernel/secrets.ts';
 import { localPath } from '../local-path.ts';
 import { publicPage } from '../page.ts';
 import { routes } from '../routes.ts';
-import { Arcade } from '../ui/arcade.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card, Panel } from '../ui/card.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -96,7 +95,6 @@ function welcome(visit: Visit, filled: { username?: string; errors?: FormError[]
     ),
     aside: (
       <>
-        <Arcade />
         <Card title={t(w.newHere)} links={[
           { href: routes.signUp.to({}), text: t(w.signUp) },
           { href: routes.noCode.to({}), text: t(w.noCode) },
