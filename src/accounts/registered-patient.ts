@@ -8,6 +8,7 @@ import { reachRecord } from '../access/scope.ts';
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
+import type { Reason } from '../kernel/reason.ts';
 
 export interface RegisteredPatient {
   readonly recordId: string;
@@ -32,11 +33,15 @@ export interface RegisteredPatient {
 export async function reachPatient(scope: StaffScope, recordId: string, right?: Right): Promise<RegisteredPatient> {
   await reachRecord(scope, recordId);
   const patient = await registeredPatient(scope, recordId);
-  if (right) {
-    const where = clinicsFor(scope.appointments, right);
-    if (where !== 'all' && !where.includes(patient.clinic.id)) throw new Refused(whyNot([], right)!);
-  }
+  const why = right && whyNotFor(scope, patient, right);
+  if (why) throw new Refused(why);
   return patient;
+}
+
+/** Undefined when the right is held at the clinic of this patient, else why not (W1: rights are per clinic). */
+export function whyNotFor(scope: StaffScope, patient: RegisteredPatient, right: Right): Reason<'right.missing'> | undefined {
+  const where = clinicsFor(scope.appointments, right);
+  return where === 'all' || where.includes(patient.clinic.id) ? undefined : whyNot([], right);
 }
 
 /** The patient of a record that the scope reaches already; NotFound when there is none. */

@@ -3,12 +3,11 @@
  * history. Also the answer to an action that could not be done, with what was typed still there.
  */
 import type { ReactNode } from 'react';
-import { whyNot } from '../../access/rights.ts';
 import type { Right } from '../../access/rights.ts';
 import type { StaffScope } from '../../access/scope.ts';
 import { patientAccount } from '../../accounts/patient-account.ts';
 import type { PatientAccount } from '../../accounts/patient-account.ts';
-import { fullName } from '../../accounts/registered-patient.ts';
+import { fullName, whyNotFor } from '../../accounts/registered-patient.ts';
 import { sayDate, sayInstant } from '../dates.ts';
 import { routes } from '../routes.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -45,7 +44,7 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
   const { t, portal, scope } = visit;
   const known = await patientAccount(portal, scope, visit.params.id ?? '');
   const part: ScreenPart = { visit, known, errors, typed };
-  const may = (right: Right): boolean => whyNot(scope.appointments, right) === undefined;
+  const may = (right: Right): boolean => whyNotFor(scope, known.patient, right) === undefined;
   return visit.page({
     title: t(w.title),
     heading: fullName(known.patient) || t(lookupWords.noName),
