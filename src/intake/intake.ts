@@ -67,7 +67,8 @@ export async function importFiles(portal: Portal, paths: readonly string[], opti
 /** Takes in one Bundle (or resource) that is in memory already. */
 export async function intakeBundle(portal: Portal, source: string, bundle: object, options: Omit<IntakeOptions, 'source'> & { name?: string } = {}): Promise<IntakeReport> {
   const run = await Run.start(portal, { ...options, source });
-  await run.take(options.name ?? 'bundle', entriesOf(bundle));
+  // As it would come over the wire: what is in memory may share its parts, and references are rewritten in place.
+  await run.take(options.name ?? 'bundle', entriesOf(JSON.parse(JSON.stringify(bundle)) as object));
   run.report.files = 1;
   await run.finish();
   return run.report;
