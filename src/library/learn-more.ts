@@ -1,0 +1,46 @@
+/**
+ * Trusted health information about a thing of the record (R29, T6): the address at MedlinePlus Connect for its
+ * standard code. The address holds the code and the language and nothing about the person; the host is fixed here, so
+ * nothing from a request can lead elsewhere.
+ */
+import type { PatientScope } from '../access/scope.ts';
+import { isId, seenBy } from '../chart/read.ts';
+import { sql } from '../kernel/db.ts';
+import { NotFound } from '../kernel/reason.ts';
+
+const service = 'https://connect.medlineplus.gov/application';
+
+/** The code systems MedlinePlus Connect knows, by their OIDs, with the form of their codes. */
+const systems: Readonly<Record<string, { readonly oid: string; readonly form: RegExp }>> = {
+  loinc: { oid: '2.16.840.1.113883.6.1', form: /^\d{1,7}-\d$/ },
+  snomed: { oid: '2.16.840.1.113883.6.96', form: /^\d{6,18}$/ },
+  icd10: { oid: '2.16.840.1.113883.6.90', form: /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/ },
+  rxnorm: { oid: '2.16.840.1.113883.6.88', form: /^\d{1,8}$/ },
+  ndc: { oid: '2.16.840.1.113883.6.69', form: /^[\d-]{10,14}$/ },
+};
+
+/** Where to read about the code of a row (`loinc|4548-4`); undefined when there is no page for such codes. */
+export function learnMoreUrl(code: string | null, language: 'en' | 'es'): string | undefined {
+  const [system = '', value = ''] = (code ?? '').split('|');
+  const known = systems[system];
+  if (!known?.form.test(value)) return undefined;
+  const query = new URLSearchParams({
+    'mainSearchCriteria.v.cs': known.oid, 'mainSearchCriteria.v.c': value, 'informationRecipient.languageCode.c': language,
+  });
+  return `${service}?${query}`;
+}
+
+export interface Topic {
+  readonly title: string | null;
+  readonly code: string | null;
+  /** Which list of the record it stands in; null: a part of a test result. */
+  readonly listing: string | null;
+}
+
+/** The thing of the record that a "learn more" link is about. Throws NotFound. */
+export async function readTopic(scope: PatientScope, id: string): Promise<Topic> {
+  if (!isId(id)) throw new NotFound();
+  const topic = await scope.tx.row(sql<Topic>`select r.title, r.code, r.listing from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid`);
+  if (!topic) throw new NotFound();
+  return topic;
+}
