@@ -194,8 +194,9 @@ class Run {
         doubtful.push(heldOf(file, one.entry, error));
       }
     }
-    const outcomes = await storeBatch(scope, this.source.id, kept.map((one) => one.row));
+    // Members first: an observation of this batch is then written once, under its report.
     await storeMembers(scope, kept.flatMap((one) => one.members));
+    const outcomes = await storeBatch(scope, this.source.id, kept.map((one) => one.row));
     await touchPatients(scope, [...new Set(kept.map((one) => one.row.patientId))].filter((id) => id !== nobody));
     await noteProgress(scope, this.id, this.report);
     held.push(...doubtful);
