@@ -204,6 +204,7 @@ describe('demo seed and demo code', () => {
     expect(await empty.look(`select (select count(*)::int from clinic) as clinics, (select count(*)::int from staff) as staff,
       (select count(*)::int from record) as records, (select string_agg(username, ' ' order by username) from account) as accounts`))
       .toEqual([{ clinics: 3, staff: 17, records: 14, accounts: 'ann ben carla frank' }]);
+    expect(await empty.look('select count(distinct patient_id)::int as charts, count(*) > 2000 as full from resource')).toEqual([{ charts: 15, full: true }]);
     expect(await empty.look(`select c.key, count(*)::int as records from record r join clinic c on c.id = r.clinic_id group by 1 order by 1`))
       .toEqual([{ key: 'downtown', records: 9 }, { key: 'riverside', records: 3 }, { key: 'specialty', records: 2 }]);
     await empty.close();
