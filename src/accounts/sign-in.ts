@@ -5,7 +5,8 @@
  */
 import { asSystem } from '../access/scope.ts';
 import type { SystemScope } from '../access/scope.ts';
-import type { Origin } from '../access/audit.ts';
+import { writeAudit } from '../access/audit.ts';
+import type { Actor, Origin } from '../access/audit.ts';
 import { sql } from '../kernel/db.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
@@ -44,7 +45,7 @@ export async function signIn(portal: Portal, origin: Origin, attempt: SignInAtte
     const known = before.account;
     const about = known?.record_id ? { recordId: known.record_id } : {};
     if (before.tries > limit || !right || !known || known.status !== 'active') {
-      scope.audit({ action: 'signIn', outcome: 'failure', item: known?.id, ...about, details: { tries: before.tries } });
+      writeAudit(scope.tx, scope.now, stranger, origin, { action: 'signIn', outcome: 'failure', item: known?.id, ...about, details: { tries: before.tries } });
       if (before.tries < limit) return { why: reason('signIn.wrong', { left: limit - before.tries }, ['tryAgain', 'recoverUsername']) };
       await lock(scope, counter, known, before.tries === limit);
       return { why: reason('signIn.locked', { tries: limit }, ['callOffice']) };
@@ -52,20 +53,24 @@ export async function signIn(portal: Portal, origin: Origin, attempt: SignInAtte
     await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`);
     await scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id}`);
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
-    scope.audit({ action: 'signIn', item: known.id, ...about });
+    writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
     return { token };
   });
 }
 
+/** Who could not prove to be anybody. The name that was typed is never written down: it may be a password. */
+const stranger: Actor = { kind: 'anonymous', id: null, name: '' };
+
 interface Account {
   id: string;
+  username: string;
   record_id: string | null;
   password_hash: string;
   status: string;
 }
 
 const findAccount = (scope: SystemScope, name: string): Promise<Account | undefined> =>
-  scope.tx.row(sql<Account>`select id, record_id, password_hash, status from account where username_key = ${name}`);
+  scope.tx.row(sql<Account>`select id, username, record_id, password_hash, status from account where username_key = ${name}`);
 
 /** Adds one try and tells how many there are now. A locked name stays above the limit whatever is tried (S3). */
 export async function countTry(scope: SystemScope, counter: Buffer, limit: number): Promise<number> {
