@@ -4,11 +4,15 @@ import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeart
 import type { Page } from './page.ts';
 import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
 import { livezPage, readyzPage } from './public/health.ts';
+import { privacyPage, termsPage } from './public/legal.tsx';
 import { noCodePage } from './public/no-code.tsx';
 import { setupPage } from './public/setup.tsx';
 import { signUpPage } from './public/sign-up.tsx';
 import { signUpStepPage } from './public/sign-up-step.tsx';
 import { signInPage, welcomePage } from './public/welcome.tsx';
+import { visitCalendarPage } from './patient/visit-calendar.ts';
+import { visitPage } from './patient/visit.tsx';
+import { visitsPage } from './patient/visits.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
@@ -23,7 +27,9 @@ export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
   // no-code before the steps: the first that fits an address answers
   signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage,
+  termsPage, privacyPage,
   livezPage, readyzPage, setupPage,
+  visitsPage, visitPage, visitCalendarPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,

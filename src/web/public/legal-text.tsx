@@ -12,7 +12,7 @@ export function LegalText({ visit: { t, settings }, name, level = 2 }: { visit: 
   const Heading = `h${level}` as const;
   const { version, since } = documents[name];
   return (
-    <>
+    <div className="pt-legal">
       <p>{t(legalWords.version, { version, since: sayDate(t.language, since) })}</p>
       {texts[name].map(({ title, text }) => (
         <section key={title.en}>
@@ -20,7 +20,7 @@ export function LegalText({ visit: { t, settings }, name, level = 2 }: { visit: 
           {text.map((paragraph) => <p key={paragraph.en}>{t(paragraph, legalFacts(settings))}</p>)}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Signing up, at the end: check the answers, then the account is made and its owner is signed in (E3, E5). */
 import { finishEnrolment } from '../../accounts/enrolment.ts';
+import type { EnrolmentStep } from '../../accounts/enrolment-rules.ts';
 import { routes } from '../routes.ts';
 import { SummaryList } from '../ui/summary-list.tsx';
 import type { SummaryRow } from '../ui/summary-list.tsx';
@@ -17,8 +18,8 @@ import type { SignUpStep } from './sign-up-visit.ts';
 export const checkStep: SignUpStep = {
   show(visit) {
     const { t, enrolment: { answers } } = visit;
-    const row = (label: Entry, value: string | undefined, step: string, what: Entry): SummaryRow =>
-      ({ label: t(label), value, change: { href: routes.signUpStep.to({ step }), text: t(frameWords.change), what: t(what) } });
+    const row = (label: Entry, value: string | undefined, step: EnrolmentStep, what: Entry, link: Entry = frameWords.change): SummaryRow =>
+      ({ label: t(label), value, change: { href: routes.signUpStep.to({ step }), text: t(link), what: t(what) } });
     return stepPage(visit, {
       step: 'check',
       title: w.checkTitle,
@@ -30,7 +31,7 @@ export const checkStep: SignUpStep = {
           row(w.password, t(w.chosen), 'username', w.changePassword),
           row(w.question, answers.question, 'question', w.changeQuestion),
           row(w.email, answers.email, 'email', w.changeEmail),
-          { label: t(w.terms), value: t(w.acceptedOn) },
+          row(w.terms, t(w.acceptedOn), 'terms', w.terms, w.readAgain),
         ]} />
       ),
     });

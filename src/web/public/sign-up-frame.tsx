@@ -38,6 +38,7 @@ export function stepPage(visit: SignUpVisit, content: StepContent): Response {
   const { t, enrolment } = visit;
   const { step, errors = [] } = content;
   const before = stepBefore(step);
+  const go = <Button>{t(content.button ?? frameWords.continue)}</Button>;
   return visit.page({
     title: t(content.title),
     section: routes.signUp,
@@ -54,10 +55,7 @@ export function stepPage(visit: SignUpVisit, content: StepContent): Response {
         <Panel>
           <Form action={routes.signUpStep.to({ step })} hidden={{ csrf: maskToken(enrolment.csrf) }}>
             {content.fields}
-            <ButtonRow>
-              <Button>{t(content.button ?? frameWords.continue)}</Button>
-              {content.other}
-            </ButtonRow>
+            {content.other ? <ButtonRow>{go}{content.other}</ButtonRow> : go}
           </Form>
         </Panel>
       </>

@@ -15,8 +15,9 @@ export function CodeList({ visit: { t }, known: { codes, patient } }: ScreenPart
       {codes.length === 0 ? <p>{t(w.noCodes)}</p> : (
         <RowList>
           {codes.map((code) => (
-            <Row key={code.id} title={t(w.issued, { at: at(code.issuedAt), name: code.issuedBy })}
+            <Row key={code.id} title={t(w.issued, { at: at(code.issuedAt) })}
               facts={[
+                t(w.byStaff, { name: code.issuedBy }),
                 endOf(t, code, at),
                 code.failures > 0 ? t(w.failures, { count: code.failures }) : undefined,
                 code.declinedAt && !code.usedAt ? t(w.declined, { at: at(code.declinedAt) }) : undefined,

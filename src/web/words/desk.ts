@@ -66,7 +66,7 @@ export const deskWords = words({
   replaced: { en: 'Replaced', es: 'Reemplazado' },
   wrongTries: { en: 'Ended: wrong identity', es: 'Terminado: identidad incorrecta' },
   declined: { en: 'terms declined {at}', es: 'términos no aceptados {at}' },
-  issued: { en: 'Issued {at} by {name}', es: 'Emitido {at} por {name}' },
+  issued: { en: 'Issued {at}', es: 'Emitido {at}' },
   expires: { en: 'Works until {at}', es: 'Sirve hasta {at}' },
   expiredOn: { en: 'Ended {at}', es: 'Terminó {at}' },
   usedOn: { en: 'Used {at}', es: 'Usado {at}' },

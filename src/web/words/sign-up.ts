@@ -110,6 +110,7 @@ export const signUpWords = words({
   checkTitle: { en: 'Check your answers', es: 'Revise sus respuestas' },
   chosen: { en: 'Chosen. We do not show it.', es: 'Elegida. No la mostramos.' },
   terms: { en: 'Terms of use and privacy', es: 'Términos de uso y privacidad' },
+  readAgain: { en: 'Read again', es: 'Leer otra vez' },
   acceptedOn: { en: 'Accepted', es: 'Aceptados' },
   changePassword: { en: 'password', es: 'contraseña' },
   changeUsername: { en: 'username', es: 'nombre de usuario' },
