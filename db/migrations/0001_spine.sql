@@ -164,6 +164,18 @@ create index resource_listed on resource (patient_id, listing, sort_at desc, id)
 create index resource_members on resource (patient_id, parent_id) where parent_id is not null;
 create index resource_trend on resource (patient_id, code, sort_at desc) where type = 'Observation' and code is not null;
 create index resource_moves on resource (id);
+create index resource_of_medicine on resource ((content #>> '{medicationReference,reference}'))
+  where type in ('MedicationRequest', 'MedicationStatement', 'MedicationDispense', 'MedicationAdministration')
+    and (content #>> '{medicationReference,reference}') is not null;
+
+-- Ids by identifier: what `Practitioner?identifier=…` becomes, before or after the practitioner is there. Only for
+-- what belongs to no patient.
+create table resource_alias (
+  alias_id uuid not null,
+  id uuid not null,
+  primary key (alias_id, id)
+);
+create index resource_alias_of on resource_alias (id);
 
 -- Earlier versions, and later-arriving older ones. The current version stands in resource.
 create table resource_version (
@@ -478,11 +490,11 @@ end $$;
 
 -- ---------------------------------------------------------------- rights and row-level security
 
-grant select on clinic, setting, source to portico_person, portico_staff;
+grant select on clinic, setting, source, resource_alias to portico_person, portico_staff;
 grant select, insert, update on clinic, setting, source, failed_job to portico_system;
 grant select on failed_job to portico_staff;
 grant select, update on installation to portico_system;
-grant select, insert, update, delete on record, patient, patient_identifier, resource, resource_version, member,
+grant select, insert, update, delete on record, patient, patient_identifier, resource, resource_alias, resource_version, member,
   result_view, import_run, import_file, quarantine, account, account_event, acceptance, enrolment_code, enrolment,
   sign_in_counter, staff, staff_role, session, draft to portico_system;
 grant insert, select on audit_event, audit_seal to portico_system;

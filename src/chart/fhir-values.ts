@@ -14,8 +14,12 @@ export const items = (value: unknown): Fields[] => (Array.isArray(value) ? value
 
 export const texts = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(text).filter((one) => one !== undefined);
 
-/** A decimal in the digits of the source (`parseContent` keeps them as text) or a plain number. */
-export function decimal(value: unknown): string | undefined {
+/** A number that intake keeps as it was written. */
+const { isRawJSON } = JSON as unknown as { isRawJSON(value: unknown): value is { rawJSON: string } };
+
+/** A decimal in the digits of the source (`parseContent` keeps them as text, intake as raw JSON) or a plain number. */
+export function decimal(given: unknown): string | undefined {
+  const value = isRawJSON(given) ? given.rawJSON : given;
   if (typeof value === 'number' && Number.isFinite(value)) return plain(String(value));
   return typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value) ? plain(value.replace(/^\+/, '')) : undefined;
 }

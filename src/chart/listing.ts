@@ -31,7 +31,8 @@ export function listed(resource: Raw): Listed {
   };
 }
 
-function listingOf(resource: Raw): Listing | null {
+/** The list of the record it stands in; null where it stands in none. */
+export function listingOf(resource: Raw): Listing | null {
   switch (resource.resourceType) {
     case 'DiagnosticReport': return isNote(resource) ? 'note' : 'result';
     case 'Observation': return observationListing(resource);
@@ -108,21 +109,21 @@ export function humanName(name: unknown): string | undefined {
 const nameOf = (concept: unknown): string | undefined =>
   text(record(concept)?.text) ?? codings(concept).map((coding) => text(coding.display)).find(Boolean) ?? text(codings(concept)[0]?.code);
 
-const systems: Readonly<Record<string, string>> = {
-  'http://loinc.org': 'loinc',
-  'http://snomed.info/sct': 'snomed',
-  'http://www.nlm.nih.gov/research/umls/rxnorm': 'rxnorm',
-  'http://hl7.org/fhir/sid/cvx': 'cvx',
-  'http://hl7.org/fhir/sid/icd-10-cm': 'icd10',
-  'http://hl7.org/fhir/sid/ndc': 'ndc',
-};
+const systems: ReadonlyMap<string, string> = new Map([
+  ['http://loinc.org', 'loinc'],
+  ['http://snomed.info/sct', 'snomed'],
+  ['http://www.nlm.nih.gov/research/umls/rxnorm', 'rxnorm'],
+  ['http://hl7.org/fhir/sid/cvx', 'cvx'],
+  ['http://hl7.org/fhir/sid/icd-10-cm', 'icd10'],
+  ['http://hl7.org/fhir/sid/ndc', 'ndc'],
+]);
 
 function codeOf(concept: unknown): string | undefined {
   const all = codings(concept).filter((coding) => text(coding.code));
-  const best = all.find((coding) => text(coding.system) && systems[text(coding.system)!]) ?? all[0];
+  const best = all.find((coding) => systems.has(text(coding.system) ?? '')) ?? all[0];
   if (!best) return undefined;
   const system = text(best.system) ?? '';
-  return `${systems[system] ?? system}|${text(best.code)}`.slice(0, 300);
+  return `${systems.get(system) ?? system}|${text(best.code)}`.slice(0, 300);
 }
 
 const dateFields: Readonly<Record<string, readonly string[]>> = {

@@ -27,12 +27,19 @@ export const sourcesOf = (scope: PatientScope): Promise<Source[]> =>
   scope.tx.rows(sql<Source>`select s.title, max(p.received_at) as "receivedAt" from patient p join source s on s.id = p.source_id
     where p.patient_id = any (${[...scope.patients]}::uuid[]) group by s.title order by 2 desc`);
 
+/**
+ * Ids that references name (`id`) and the ids of what they mean (`of`): the same, or another one where the reference
+ * was by identifier, `Practitioner?identifier=…` (decision 006). To be joined: `from ${meant(ids)} w join resource r on r.id = w.of`.
+ */
+export const meant = (ids: readonly string[]): RawBuilder<unknown> => sql`(select id, id as of from unnest(${[...ids]}::uuid[]) id
+  union all select alias_id, min(id::text)::uuid from resource_alias where alias_id = any (${[...ids]}::uuid[]) group by alias_id)`;
+
 /** What the record calls the entries with these ids: people, places, medicines, reasons. Unknown ids are left out. */
 export async function namesOf(scope: PatientScope, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await scope.tx.rows(sql<{ id: string; title: string | null }>`
-    select r.id, coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as title from resource r
-    where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]) and r.id = any (${wanted}::uuid[])`);
+    select w.id, coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as title
+    from ${meant(wanted)} w join resource r on r.id = w.of where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])`);
   return new Map(rows.flatMap(({ id, title }) => (title ? [[id, title]] : [])));
 }

@@ -1,7 +1,7 @@
 /** Reasons of intake as sentences for the command line. The staff pages have the same in both languages. */
-import type { ReasonCode } from '../kernel/reason.ts';
+import type { IntakeCode } from '../intake/reasons.ts';
 
-const sentences: Partial<Record<ReasonCode, string>> = {
+const sentences: Record<IntakeCode, string> = {
   'file.unreadable': 'The file is damaged: it could not be unpacked or read.',
   'file.notJson': 'The text is not JSON. The mistake is near line {line}.',
   'file.notFhir': 'The file holds no FHIR resource and no Bundle.',
@@ -10,6 +10,12 @@ const sentences: Partial<Record<ReasonCode, string>> = {
   'file.notYet': '{format} files cannot be taken in yet. A later version will.',
   'item.notResource': 'This entry holds no resource.',
   'item.noType': 'This entry does not say what type of resource it is.',
+  'item.keyTwice': 'The same key stands twice in one object, so it says two things at once.',
+  'item.deletion': 'The sender wants this removed: {url}. Nothing was removed.',
+  'item.subjectUnknown': 'This {type} is about "{reference}", and that names nobody, or more than one person.',
+  'item.subjectElsewhere': 'This {type} is about a patient of another server: {reference}.',
+  'item.manySubjects': 'This {type} is about more than one patient.',
+  'patient.missing': 'Items about this patient, who has not come: {items}. Nobody sees them until the patient comes; then they are added by themselves.',
   'item.badCharacter': 'The text has a character that cannot be stored (a NUL, or half of a pair).',
   'item.badNumber': 'A number is too large to be kept exactly.',
   'item.noSubject': 'This {type} does not say whose it is, so it can be put in no chart.',
@@ -18,4 +24,4 @@ const sentences: Partial<Record<ReasonCode, string>> = {
 };
 
 export const reasonSentence = (code: string, facts: object): string =>
-  (sentences[code as ReasonCode] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String((facts as Record<string, unknown>)[name] ?? ''));
+  (sentences[code as IntakeCode] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String((facts as Record<string, unknown>)[name] ?? ''));

@@ -1,78 +1,93 @@
 /**
- * From the bytes of a file to resources. Whatever the bytes are, it ends with resources or with a reason (A-088): a
- * bound on depth and size before anything is built, numbers that no computer can hold refused, nothing executed.
+ * From a document to the entries that may become resources. Whatever it holds, it ends with entries, each a resource
+ * or the reason why it is none: one rotten entry costs one (F-25). Decides nothing about charts.
  */
-import { unfit } from './reasons.ts';
 import type { Raw } from '../chart/listing.ts';
+import { beyondMeasure, entrySpans, parseJson } from './json-text.ts';
+import { Unfit, unfit } from './reasons.ts';
 
 export interface Entry {
   /** Where in the file it stood: "entry 12", "line 3". */
   readonly place: string;
   readonly fullUrl?: string;
+  /** The resource, or why there is none. */
   readonly resource: unknown;
+  /** The text of an entry that could not be read. */
+  readonly text?: string;
 }
 
-const deepest = 200;
-
-export function parseJson(text: string): unknown {
-  checkDepth(text);
+/** The entries of a JSON document: a Bundle's, or the one resource it is. Throws Unfit when it is neither. */
+export function entriesIn(text: string): Entry[] {
   try {
-    return JSON.parse(text);
+    return entriesOf(parseJson(text));
   } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
-    throw unfit('file.notJson', { line: text.slice(0, position).split('\n').length });
+    const apart = error instanceof Unfit && error.why.code !== 'file.notFhir' ? entriesApart(text) : undefined;
+    if (!apart) throw error;
+    return apart;
   }
 }
 
-/** Counts brackets outside strings: a text of a hundred thousand brackets must not meet a recursive reader. */
-function checkDepth(text: string): void {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      // A string: jump to its end; a quote after an odd number of backslashes belongs to it.
-      for (;;) {
-        at = text.indexOf('"', at + 1);
-        if (at < 0) return;
-        let backslashes = 0;
-        while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
-        if (backslashes % 2 === 0) break;
-      }
-    } else if (code === 0x5b || code === 0x7b) {
-      if (++depth > deepest) throw unfit('file.tooDeep', { most: deepest });
-    } else if (code === 0x5d || code === 0x7d) depth--;
-  }
+/** Reads the entries of a Bundle one by one; undefined when the fault lies outside of them. */
+function entriesApart(text: string): Entry[] | undefined {
+  const entries = entrySpans(text)?.flatMap(({ from, to }, index): Entry[] => {
+    const place = `entry ${index + 1}`;
+    const own = text.slice(from, to);
+    try {
+      return entryFrom(parseJson(own), place);
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      return [{ place, resource: error, text: own }];
+    }
+  });
+  return entries?.some((entry) => entry.text !== undefined) ? entries : undefined;
 }
 
-/** The resources of a JSON document: a Bundle's entries, or the one resource it is. */
 export function entriesOf(document: unknown): Entry[] {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw unfit('file.notFhir', {});
-  const { resourceType, entry } = document as { resourceType?: unknown; entry?: unknown };
+  const { resourceType } = object(document) ?? {};
   if (typeof resourceType !== 'string') throw unfit('file.notFhir', {});
-  if (resourceType !== 'Bundle') return [{ place: 'resource', resource: document }];
+  return resourceType === 'Bundle' ? bundled(document, '') : [{ place: 'resource', resource: document }];
+}
+
+/** A Bundle in a Bundle (the answer to a batch) gives its entries too. Depth is bounded by the parser. */
+function bundled(bundle: unknown, place: string): Entry[] {
+  const { entry } = object(bundle) ?? {};
   if (entry === undefined) return [];
   if (!Array.isArray(entry)) throw unfit('file.notFhir', {});
-  return entry.map((one: unknown, index) => {
-    const { fullUrl, resource } = (one ?? {}) as { fullUrl?: unknown; resource?: unknown };
-    return { place: `entry ${index + 1}`, resource, ...(typeof fullUrl === 'string' && { fullUrl }) };
-  });
+  return entry.flatMap((one: unknown, index) => entryFrom(one, `${place}entry ${index + 1}`));
 }
 
-/** The resource of an entry when it can be kept, else a reason. */
+function entryFrom(one: unknown, place: string): Entry[] {
+  const { fullUrl, resource, request, search } = object(one) ?? {};
+  // What a server says about a search is no part of a record.
+  if (object(search)?.mode === 'outcome') return [];
+  if (object(resource)?.resourceType === 'Bundle') return bundled(resource, `${place}, `);
+  const method = object(request)?.method;
+  if (resource === undefined && method === 'DELETE') {
+    const url = String(object(request)?.url ?? '').slice(0, 200);
+    return [{ place, resource: unfit('item.deletion', { url }), text: JSON.stringify(one) }];
+  }
+  // A question brings nothing.
+  if (resource === undefined && (method === 'GET' || method === 'HEAD')) return [];
+  return [{ place, resource, ...(typeof fullUrl === 'string' && { fullUrl }) }];
+}
+
+/** The resource of an entry when it can be kept. Throws Unfit. */
 export function checked(entry: Entry): Raw {
-  const resource = entry.resource as Raw | null | undefined;
-  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) throw unfit('item.notResource', {});
+  if (entry.resource instanceof Unfit) throw entry.resource;
+  const resource = object(entry.resource);
+  if (!resource) throw unfit('item.notResource', {});
   if (typeof resource.resourceType !== 'string' || !/^[A-Z][A-Za-z]{2,63}$/.test(resource.resourceType)) throw unfit('item.noType', {});
-  return resource;
+  return resource as Raw;
 }
 
 /** JSON text of a resource as PostgreSQL can keep it: no NUL, no half of a surrogate pair, no number beyond measure. */
 export function storable(resource: Raw): string {
-  const json = JSON.stringify(resource, (_, value: unknown) => {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw unfit('item.badNumber', {});
-    return value;
-  });
-  if (json.includes('\\u0000') && /(^|[^\\])(\\\\)*\\u0000/.test(json)) throw unfit('item.badCharacter', {});
+  const json = JSON.stringify(resource);
+  if (json.includes('\\u0000') && /(^|[^\\])(\\\\)*\\u0000/.test(json))
+    throw json.includes(JSON.stringify(beyondMeasure)) ? unfit('item.badNumber', {}) : unfit('item.badCharacter', {});
   if (/\\ud[89a-f]/i.test(json) && /(^|[^\\])(\\\\)*\\ud[89a-f][0-9a-f]{2}/i.test(json)) throw unfit('item.badCharacter', {});
   return json;
 }
+
+const object = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

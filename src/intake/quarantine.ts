@@ -25,7 +25,7 @@ export async function quarantineItems(scope: SystemScope, runId: string, sourceI
     await scope.tx.run(sql`insert into quarantine (run_id, source_id, file, item, type, code, facts, digest, content, received_at)
       values (${runId}, ${sourceId}, ${one.file}, ${one.item}, ${one.type}, ${one.why.code}, ${JSON.stringify(one.why.facts)}::jsonb,
         ${one.digest}, ${one.content?.slice(0, longest) ?? null}, ${scope.now})
-      on conflict (source_id, file, item, digest) do update set times = quarantine.times + 1`);
+      on conflict (source_id, file, item, digest) do update set times = quarantine.times + 1, facts = excluded.facts`);
 }
 
 export interface QuarantinedItem {

@@ -4,14 +4,16 @@
  */
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
-import { entriesOf, parseJson } from './parse.ts';
+import { parseJson } from './json-text.ts';
+import { entriesIn } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { Unfit, unfit } from './reasons.ts';
 
-/** Megabytes of a single JSON document, unpacked. */
+/** Megabytes of a single JSON document or line, unpacked. */
 const largest = 256;
+const bytes = largest * 2 ** 20;
 const linesAtOnce = 500;
 
 export interface Part {
@@ -36,7 +38,8 @@ type Kind = 'json' | 'ndjson' | 'CDA' | 'HL7v2';
 
 function kindOf(file: string): Kind | undefined {
   const name = basename(file).toLowerCase().replace(/\.gz$/, '');
-  if (/^(manifest|package)\.json$/.test(name)) return undefined;
+  // A bulk export says in these what it did; they hold no data.
+  if (/^(manifest|package)\.json$|^log\.ndjson$/.test(name)) return undefined;
   if (name.endsWith('.json')) return 'json';
   if (name.endsWith('.ndjson')) return 'ndjson';
   if (/\.(xml|ccda|cda)$/.test(name)) return 'CDA';
@@ -51,16 +54,18 @@ export async function* partsOf(file: string): AsyncGenerator<Part> {
     return;
   }
   try {
-    if (kind === 'ndjson') yield* linesOf(file);
-    else yield { file, entries: entriesOf(parseJson(await wholeText(file))) };
+    if (kind === 'ndjson') yield* partsOfLines(file);
+    else yield { file, entries: entriesIn(await wholeText(file)) };
   } catch (error) {
-    yield { file, entries: [], broken: error instanceof Unfit ? error : unfit('file.unreadable', {}) };
+    yield { file, entries: [], broken: whyBroken(error) };
   }
 }
 
+const whyBroken = (error: unknown): Unfit => (error instanceof Unfit ? error : unfit('file.unreadable', {}));
+
 const streamOf = (file: string): NodeJS.ReadableStream => {
   const raw = createReadStream(file);
-  if (!file.endsWith('.gz')) return raw;
+  if (!/\.gz$/i.test(file)) return raw;
   const unpacked = createGunzip();
   raw.on('error', (error) => unpacked.destroy(error));
   return raw.pipe(unpacked);
@@ -71,29 +76,57 @@ async function wholeText(file: string): Promise<string> {
   let size = 0;
   for await (const chunk of streamOf(file)) {
     size += (chunk as Buffer).length;
-    if (size > largest * 2 ** 20) throw unfit('file.tooLarge', { mostMegabytes: largest });
+    if (size > bytes) throw unfit('file.tooLarge', { mostMegabytes: largest });
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '');
+  return withoutMark(Buffer.concat(chunks).toString('utf8'));
 }
 
-async function* linesOf(file: string): AsyncGenerator<Part> {
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/** When the rest of a file cannot be read, the lines before it count all the same. */
+async function* partsOfLines(file: string): AsyncGenerator<Part> {
   let entries: Entry[] = [];
   let number = 0;
-  for await (const line of createInterface({ input: streamOf(file), crlfDelay: Infinity })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const place = `line ${number}`;
-    try {
-      entries.push({ place, resource: parseJson(line) });
-    } catch (error) {
-      if (!(error instanceof Unfit)) throw error;
-      entries.push({ place, resource: error });
-    }
-    if (entries.length >= linesAtOnce) {
+  try {
+    for await (const line of linesOf(file)) {
+      number += 1;
+      if (line.trim() === '') continue;
+      entries.push(lineEntry(line, `line ${number}`));
+      if (entries.length < linesAtOnce) continue;
       yield { file, entries };
       entries = [];
     }
+    if (entries.length > 0) yield { file, entries };
+  } catch (error) {
+    yield { file, entries, broken: whyBroken(error) };
   }
-  if (entries.length > 0) yield { file, entries };
+}
+
+function lineEntry(line: string, place: string): Entry {
+  try {
+    return { place, resource: parseJson(line) };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return { place, resource: error, text: line };
+  }
+}
+
+/** The lines of a file; throws when one is beyond all measure, so that a file without any line end fills no memory. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let isFirst = true;
+  for await (const chunk of streamOf(file)) {
+    const text = decoder.write(chunk as Buffer);
+    const lines = text.includes('\n') ? (rest + text).split('\n') : [rest + text];
+    rest = lines.pop()!;
+    if (rest.length > bytes) throw unfit('file.tooLarge', { mostMegabytes: largest });
+    for (const line of lines) {
+      yield isFirst ? withoutMark(line) : line;
+      isFirst = false;
+    }
+  }
+  rest += decoder.end();
+  if (rest !== '') yield isFirst ? withoutMark(rest) : rest;
 }

@@ -2,27 +2,36 @@
 import type { Reason } from '../kernel/reason.ts';
 import { reason } from '../kernel/reason.ts';
 
-declare module '../kernel/reason.ts' {
-  interface ReasonFacts {
-    'file.unreadable': Record<string, never>;
-    'file.notJson': { line: number };
-    'file.notFhir': Record<string, never>;
-    'file.tooDeep': { most: number };
-    'file.tooLarge': { mostMegabytes: number };
-    'file.notYet': { format: string };
-    'item.notResource': Record<string, never>;
-    'item.noType': Record<string, never>;
-    'item.badCharacter': Record<string, never>;
-    'item.badNumber': Record<string, never>;
-    'item.noSubject': { type: string };
-    'item.refused': { code: string };
-    'patient.doubtful': { fields: string };
-  }
+interface IntakeFacts {
+  'file.unreadable': Record<string, never>;
+  'file.notJson': { line: number };
+  'file.notFhir': Record<string, never>;
+  'file.tooDeep': { most: number };
+  'file.tooLarge': { mostMegabytes: number };
+  'file.notYet': { format: string };
+  'item.notResource': Record<string, never>;
+  'item.noType': Record<string, never>;
+  'item.keyTwice': Record<string, never>;
+  'item.badCharacter': Record<string, never>;
+  'item.badNumber': Record<string, never>;
+  /** The address of what the sender wants removed. */
+  'item.deletion': { url: string };
+  'item.noSubject': { type: string };
+  /** Who it says it is about, and why that is nobody we can be sure of. */
+  'item.subjectUnknown': { type: string; reference: string };
+  'item.subjectElsewhere': { type: string; reference: string };
+  'item.manySubjects': { type: string };
+  'item.refused': { code: string };
+  'patient.missing': { items: number };
+  'patient.doubtful': { fields: string };
 }
 
-type IntakeCode =
-  | 'file.unreadable' | 'file.notJson' | 'file.notFhir' | 'file.tooDeep' | 'file.tooLarge' | 'file.notYet'
-  | 'item.notResource' | 'item.noType' | 'item.badCharacter' | 'item.badNumber' | 'item.noSubject' | 'item.refused' | 'patient.doubtful';
+declare module '../kernel/reason.ts' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the same facts, under the portal's one list
+  interface ReasonFacts extends IntakeFacts {}
+}
+
+export type IntakeCode = keyof IntakeFacts;
 
 /** Thrown while reading one file or item; the rest goes on. */
 export class Unfit extends Error {
@@ -33,5 +42,7 @@ export class Unfit extends Error {
   }
 }
 
-export const unfit = <Code extends IntakeCode>(code: Code, facts: Reason<Code>['facts']): Unfit =>
-  new Unfit(reason(code, facts, code === 'patient.doubtful' ? ['callOffice'] : ['fixFile', 'sendAgain']));
+export const intakeReason = <Code extends IntakeCode>(code: Code, facts: IntakeFacts[Code]): Reason<Code> =>
+  reason(code, facts as Reason<Code>['facts'], ['fixFile', 'sendAgain']);
+
+export const unfit = <Code extends IntakeCode>(code: Code, facts: IntakeFacts[Code]): Unfit => new Unfit(intakeReason(code, facts));

@@ -71,6 +71,22 @@ export async function finishRun(scope: SystemScope, runId: string, progress: Pro
   scope.audit({ action: 'intake.finish', item: runId, details: { files: progress.files } });
 }
 
+/** Two runs of one source wait for each other, a transaction at a time: each then sees what the other has stored. */
+export const oneRunAtATime = (scope: SystemScope, sourceId: number): Promise<number> =>
+  scope.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`intake of ${sourceId}`}, 0))`);
+
+/** The chart in which a resource of the source stands. */
+export const chartOfStored = async (scope: SystemScope, id: string): Promise<string | undefined> =>
+  (await scope.tx.row(sql<{ patient_id: string }>`select patient_id from resource where id = ${id}`))?.patient_id;
+
+/** The patients of the source who have this identifier, `system|value`. */
+export async function patientsWith(scope: SystemScope, sourceId: number, identifier: string): Promise<string[]> {
+  const bar = identifier.lastIndexOf('|');
+  const rows = await scope.tx.rows(sql<{ patient_id: string }>`select i.patient_id from patient_identifier i join patient p using (patient_id)
+    where i.system = ${identifier.slice(0, Math.max(bar, 0))} and i.value = ${identifier.slice(bar + 1)} and p.source_id = ${sourceId}`);
+  return rows.map((row) => row.patient_id);
+}
+
 /** Pages tell when anything about a person was last received (R2). */
 export async function touchPatients(scope: SystemScope, patientIds: readonly string[]): Promise<void> {
   if (patientIds.length > 0)

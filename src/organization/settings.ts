@@ -31,6 +31,18 @@ const choice = <T extends string>(initial: T, ...others: T[]): Kind<T> => ({
   check: (value) =>
     [initial, ...others].includes(value as T) ? { value: value as T } : { problem: `must be one of ${[initial, ...others].join(', ')}` },
 });
+const yesNo = (initial: boolean): Kind<boolean> => ({
+  initial,
+  check: (value) => (typeof value === 'boolean' ? { value } : { problem: 'must be true or false' }),
+});
+/** YYYY-MM-DD, or nothing. */
+const day = (): Kind<string> => ({
+  initial: '',
+  check: (value) =>
+    typeof value === 'string' && (value === '' || (/^[12]\d{3}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)))
+      ? { value }
+      : { problem: 'must be a day, YYYY-MM-DD, or empty' },
+});
 const someOf = <T extends string>(initial: readonly T[], possible: readonly T[]): Kind<readonly T[]> => ({
   initial,
   check: (value) =>
@@ -57,6 +69,11 @@ export const settingKinds = {
   'auth.lockout.maxFailures': whole(5, 3, 20),
   'minor.ownAccountMinAge': whole(18, 0, 21),
   'results.reviewTargetBd': whole(4, 1, 30),
+  // The day the organization went live; results that were final before it follow `results.history`.
+  'results.goLive': day(),
+  'results.history': choice('released', 'held'),
+  // R34: whether notes that clinicians share are shown.
+  'notes.enabled': yesNo(false),
   'record.problemsTerm': choice('healthIssues', 'problemList'),
 } as const;
 

@@ -19,6 +19,18 @@ export const intakeReasons = {
   'file.notYet': { patient, help, staff: { en: '{format} files cannot be taken in yet. A later version will.', es: 'Todavía no se pueden recibir archivos {format}. Una versión posterior lo permitirá.' } },
   'item.notResource': { patient, help, staff: { en: 'This entry holds no resource.', es: 'Esta entrada no contiene ningún recurso.' } },
   'item.noType': { patient, help, staff: { en: 'This entry does not say what type of resource it is.', es: 'Esta entrada no dice qué tipo de recurso es.' } },
+  'item.keyTwice': { patient, help, staff: { en: 'The same key stands twice in one object, so it says two things at once.', es: 'La misma clave aparece dos veces en un objeto, así que dice dos cosas a la vez.' } },
+  'item.deletion': { patient, help, staff: { en: 'The sender wants this removed: {url}. Records are never removed by themselves. If it is wrong, ask the sender to mark it as entered in error.', es: 'El remitente quiere que se elimine: {url}. Los expedientes nunca se eliminan solos. Si es un error, pida al remitente que lo marque como ingresado por error.' } },
+  'item.subjectUnknown': { patient, help, staff: { en: 'This {type} is about “{reference}”, and that names nobody, or more than one person.', es: 'Este {type} trata de «{reference}», y eso no identifica a nadie o identifica a más de una persona.' } },
+  'item.subjectElsewhere': { patient, help, staff: { en: 'This {type} is about a patient of another server: {reference}.', es: 'Este {type} trata de un paciente de otro servidor: {reference}.' } },
+  'item.manySubjects': { patient, help, staff: { en: 'This {type} is about more than one patient.', es: 'Este {type} trata de más de un paciente.' } },
+  'patient.missing': {
+    patient, help,
+    staff: {
+      en: '{items, plural, one {# item is} other {# items are}} about this patient, who has not come. Nobody sees them until the patient comes; then they are added by themselves.',
+      es: '{items, plural, one {# elemento trata} other {# elementos tratan}} de este paciente, que no ha llegado. Nadie los ve hasta que llegue; entonces se agregan solos.',
+    },
+  },
   'item.badCharacter': { patient, help, staff: { en: 'The text has a character that cannot be stored (a NUL, or half of a pair).', es: 'El texto tiene un carácter que no se puede guardar (un NUL o medio par).' } },
   'item.badNumber': { patient, help, staff: { en: 'A number is too large to be kept exactly.', es: 'Un número es demasiado grande para guardarse con exactitud.' } },
   'item.noSubject': { patient, help, staff: { en: 'This {type} does not say whose it is, so it can be put in no chart.', es: 'Este {type} no dice de quién es, así que no puede ir a ningún expediente.' } },
