@@ -57,6 +57,30 @@ function clockTime(language: Language, hour: number, minute: number): string {
 export const sayInstant = (language: Language, at: Date, zone: string): string =>
   `${sayDay(language, at, zone)}, ${sayTime(language, at, zone)}`;
 
+/** With the day of the week, for what a person must come to: "Wednesday, December 2, 2026, 2:05 p.m. EST". */
+export function sayAppointed(language: Language, at: Date, zone: string): string {
+  const day = format(language, zone, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${sayTime(language, at, zone)}`;
+}
+
+/** A FHIR date or date-time of a record as the day it was: a moment falls on its day at the clinic, a date never shifts. */
+export function sayRecordDay(language: Language, text: string, zone: string): string {
+  const moment = momentOf(text);
+  return moment ? sayDay(language, moment, zone) : sayDate(language, text);
+}
+
+/** The same with the time, where the record tells one. */
+export function sayRecordMoment(language: Language, text: string, zone: string): string {
+  const moment = momentOf(text);
+  return moment ? sayInstant(language, moment, zone) : sayDate(language, text);
+}
+
+function momentOf(text: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
+  const moment = new Date(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
 /** A date typed in three parts, as YYYY-MM-DD; undefined when the calendar has no such day. */
 export function dateFromParts(year: string, month: string, day: string): string | undefined {
   const parts = [year, month, day].map((part) => (/^\s*\d{1,4}\s*$/.test(part) ? Number(part) : NaN)) as [number, number, number];

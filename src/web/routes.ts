@@ -39,7 +39,7 @@ export const routes = {
   help: at('anyone', '/help'),
   terms: at('anyone', '/terms'),
   privacy: at('anyone', '/privacy'),
-  leave: at('anyone', '/leave'),
+  leave: at('person', '/leave/:id'),
   forgotUsername: at('anyone', '/forgot-username'),
   forgotPassword: at('anyone', '/forgot-password'),
   noCode: at('anyone', '/sign-up/no-code'),
@@ -55,6 +55,14 @@ export const routes = {
   result: at('person', '/results/:id'),
   summary: at('person', '/summary'),
   summarySection: at('person', '/summary/:section'),
+  visits: at('person', '/visits'),
+  visit: at('person', '/visits/:id'),
+  visitCalendar: at('person', '/visits/:id/calendar'),
+  vitals: at('person', '/vitals'),
+  vital: at('person', '/vitals/:id'),
+  documents: at('person', '/documents'),
+  document: at('person', '/documents/:id'),
+  documentFile: at('person', '/documents/:id/file/:part'),
 
   // ---- the session
   sessionState: at('person', '/session'),

@@ -25,6 +25,8 @@ type AnyScope = PatientScope | StaffScope | PendingStaffScope | undefined;
 interface Place {
   route: Route<string>;
   word: Entry;
+  /** For the narrow bar. */
+  short?: Entry;
   icon: NonNullable<NavItem['icon']>;
   right?: Right;
 }
@@ -33,6 +35,7 @@ const personPlaces: readonly Place[] = [
   { route: routes.home, word: w.home, icon: 'home' },
   { route: routes.results, word: w.results, icon: 'results' },
   { route: routes.summary, word: w.summary, icon: 'summary' },
+  { route: routes.visits, word: w.visits, short: w.visitsShort, icon: 'appointments' },
 ];
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
@@ -103,7 +106,7 @@ function navOf(visit: Visit<AnyScope>, content: PageContent): NavItem[] {
     ? personPlaces
     : staffPlaces.filter((place) => !place.right || !whyNot(scope.appointments, place.right));
   const current = content.section ?? visit.route;
-  return places.map((place) => ({ href: place.route.path, text: t(place.word), icon: place.icon, current: place.route === current }));
+  return places.map((place) => ({ href: place.route.path, text: t(place.word), ...(place.short && { short: t(place.short) }), icon: place.icon, current: place.route === current }));
 }
 
 /** The same page in the other language; a page that answers a POST is reached again at its own address. */

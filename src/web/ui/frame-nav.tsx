@@ -8,6 +8,8 @@ import { Count } from './tag.tsx';
 export type NavItem = {
   href: string;
   text: string;
+  /** For the narrow bar, where the text is long: a word that stands in it. */
+  short?: string;
   icon?: IconName;
   current?: boolean;
   /** Something waits there: "9+" and "12 unread messages". */
@@ -42,7 +44,7 @@ export function Bar({ label, items }: { label: string; items: NavItem[] }) {
       <ul>
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink item={item} />
+            <NavLink item={item} short={item.short} />
           </li>
         ))}
       </ul>
@@ -50,11 +52,15 @@ export function Bar({ label, items }: { label: string; items: NavItem[] }) {
   );
 }
 
-function NavLink({ item }: { item: NavItem }) {
+function NavLink({ item, short }: { item: NavItem; short?: string | undefined }) {
   return (
-    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+    <a
+      href={item.href}
+      aria-current={item.current ? 'page' : undefined}
+      aria-label={short ? item.text : undefined}
+    >
       {item.icon ? <Icon name={item.icon} /> : null}
-      <span>{item.text}</span>
+      <span>{short ?? item.text}</span>
       {item.count ? <Count {...item.count} /> : null}
     </a>
   );

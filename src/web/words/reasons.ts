@@ -7,6 +7,7 @@ import type { Settings } from '../../organization/settings.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
 import { intakeReasons } from './reasons/intake.ts';
+import { recordReasons } from './reasons/record.ts';
 import { signUpReasons } from './reasons/sign-up.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
@@ -22,6 +23,7 @@ export interface ReasonWords {
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...intakeReasons,
+  ...recordReasons,
   ...signUpReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
