@@ -3,6 +3,7 @@
  * the same resource always gives the same columns. Shows nothing to anybody; that is release and scope.
  */
 import { instantOf } from './fhir-dates.ts';
+import { observationKind } from './observation-kinds.ts';
 
 /** A FHIR resource as it comes: anything may be missing, anything may be of the wrong type. */
 export type Raw = { readonly resourceType: string; readonly id?: string; readonly [field: string]: unknown };
@@ -35,7 +36,7 @@ export function listed(resource: Raw): Listed {
 export function listingOf(resource: Raw): Listing | null {
   switch (resource.resourceType) {
     case 'DiagnosticReport': return isNote(resource) ? 'note' : 'result';
-    case 'Observation': return observationListing(resource);
+    case 'Observation': return observationKind(resource);
     case 'DocumentReference': return isNote(resource) ? 'note' : 'document';
     case 'AllergyIntolerance': return 'allergy';
     case 'Condition': return hasCategory(resource, /^encounter-diagnosis$/) && !hasCategory(resource, /^(problem-list-item|health-concern)$/) ? 'encounter-diagnosis' : 'problem';
@@ -50,13 +51,6 @@ export function listingOf(resource: Raw): Listing | null {
     case 'Procedure': return 'procedure';
     default: return null;
   }
-}
-
-/** Only laboratory, imaging and pathology values are test results; vital signs and questionnaires have their own places. */
-function observationListing(resource: Raw): Listing | null {
-  if (hasCategory(resource, /^vital-signs$/)) return 'vital';
-  if (hasCategory(resource, /^(social-history|survey|sdoh|functional-status|disability-status|cognitive-status|treatment-intervention-preference|care-experience-preference|activity|exam|therapy)$/)) return 'survey';
-  return 'result';
 }
 
 /** LOINC codes of clinical notes: they are documents in the form of a report. */

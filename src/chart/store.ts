@@ -5,6 +5,7 @@
  */
 import type { SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
+import type { RawBuilder } from '../kernel/db.ts';
 
 export interface Row {
   readonly patientId: string;
@@ -42,6 +43,15 @@ export interface Alias {
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
+/** Whether a version with this number and time is older than a stored one: by number where both have one, else by time. */
+export const isOlder = (version: RawBuilder<unknown>, time: RawBuilder<unknown>, stored: string): RawBuilder<boolean> => {
+  const its = { version: sql.ref(`${stored}.source_version`), time: sql.ref(`${stored}.source_time`) };
+  return sql<boolean>`coalesce(case
+    when ${version} is not null and ${its.version} is not null and ${version} <> ${its.version} then ${version} < ${its.version}
+    when ${time} is not null and ${its.time} is not null then ${time} < ${its.time}
+    else false end, false)`;
+};
+
 /** Stores a batch in which each id stands once. Returns the outcome of each row by its id. */
 export async function storeBatch(scope: SystemScope, sourceId: number, rows: readonly Row[]): Promise<Map<string, Outcome>> {
   if (rows.length === 0) return new Map();
@@ -62,10 +72,7 @@ export async function storeBatch(scope: SystemScope, sourceId: number, rows: rea
     ), judged as (
       select i.*, b.id is not null as known, b.patient_id as old_patient, b.version as old_version,
         coalesce(b.digest = i.digest and b.patient_id = i.patient_id, false) as same,
-        coalesce(case
-          when i.source_version is not null and b.source_version is not null and i.source_version <> b.source_version then i.source_version < b.source_version
-          when i.source_time is not null and b.source_time is not null then i.source_time < b.source_time
-          else false end, false) as older
+        ${isOlder(sql.ref('i.source_version'), sql.ref('i.source_time'), 'b')} as older
       from incoming i left join before b on b.id = i.id
     ), kept as (
       insert into resource_version (patient_id, id, version, source_version, source_time, received_at, superseded_at, digest, content)

@@ -15,7 +15,7 @@ import { checked } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { storePatient } from './patients.ts';
 import { prepare } from './prepare.ts';
-import type { Context, Prepared } from './prepare.ts';
+import type { Context, Placed, Prepared } from './prepare.ts';
 import { quarantineItems } from './quarantine.ts';
 import type { Held } from './quarantine.ts';
 import { Unfit, unfit } from './reasons.ts';
@@ -24,6 +24,7 @@ import type { Target } from './references.ts';
 import { needRoom } from './room.ts';
 import { chartOfStored, fileTakenBefore, finishRun, noCounts, noteFile, noteProgress, oneRunAtATime, openSource, patientsWith, startRun, touchPatients } from './runs.ts';
 import type { FileReport, OpenSource, TypeCounts } from './runs.ts';
+import { chartFor } from './subject.ts';
 import { noteWaiting } from './waiting.ts';
 import type { TouchedChart } from './waiting.ts';
 
@@ -110,14 +111,23 @@ export class IntakeRun {
       }
     });
     const context = this.contextOf(file, sound);
-    const prepared: Prepared[] = [];
+    // First whose it is, of all; then what it becomes: the second step rewrites what the first one reads.
+    const placed: Placed[] = [];
     for (const { entry, resource, target } of sound) {
       try {
-        prepared.push(await prepare(resource, target, entry, context));
+        placed.push({ entry, resource, target, patientId: await chartFor(resource, context.idOf(target), context) });
       } catch (error) {
         held.push(heldOf(file, entry, error));
       }
     }
+    const prepared = placed.flatMap((one) => {
+      try {
+        return [prepare(one, context)];
+      } catch (error) {
+        held.push(heldOf(file, one.entry, error));
+        return [];
+      }
+    });
     for (const batch of batchesOf(prepared)) await this.store(file, batch, held);
     if (held.length > 0) await this.hold(held);
   }
@@ -165,11 +175,11 @@ export class IntakeRun {
     for (const one of batch) {
       try {
         if (one.resource.resourceType === 'Patient')
-          await storePatient(scope, one.resource, { patientId: one.row.id, sourceId: this.source.id, fhirId: one.row.fhirId, clinicId: this.source.clinicId });
+          await storePatient(scope, one.resource, { ...one.row, patientId: one.row.id, sourceId: this.source.id, clinicId: this.source.clinicId });
         kept.push(one);
       } catch (error) {
         if (!(error instanceof Unfit)) throw error;
-        doubtful.push(heldOf(file, one.entry, error));
+        doubtful.push(heldOf(file, { ...one.entry, text: one.original }, error));
       }
     }
     const outcomes = await storeBatch(scope, this.source.id, kept.map((one) => one.row));

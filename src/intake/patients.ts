@@ -7,6 +7,7 @@ import type { SystemScope } from '../access/scope.ts';
 import { endForDeceased } from '../accounts/deceased.ts';
 import { humanName } from '../chart/listing.ts';
 import type { Raw } from '../chart/listing.ts';
+import { isOlder } from '../chart/store.ts';
 import { nameKey } from '../accounts/name-rules.ts';
 import { sql } from '../kernel/db.ts';
 import { unfit } from './reasons.ts';
@@ -17,6 +18,8 @@ export interface Identity {
   readonly fhirId: string;
   /** The clinic that a new record belongs to. */
   readonly clinicId: string;
+  readonly sourceVersion: number | null;
+  readonly sourceTime: Date | null;
 }
 
 interface Identifier {
@@ -29,8 +32,14 @@ interface Identifier {
 export async function storePatient(scope: SystemScope, resource: Raw, identity: Identity): Promise<string> {
   const person = demographicsOf(resource);
   const { tx, now } = scope;
-  const known = await tx.row(sql<{ record_id: string; deceased: boolean }>`select record_id, deceased from patient where patient_id = ${identity.patientId}`);
-  const recordId = known?.record_id ?? (await matchingRecord(scope, person)) ?? (await newRecord(scope, identity.clinicId));
+  const outdated = isOlder(sql`${identity.sourceVersion}::bigint`, sql`${identity.sourceTime}::timestamptz`, 'r');
+  const known = await tx.row(sql<Known & { record_id: string; deceased: boolean; outdated: boolean }>`
+    select p.record_id, p.deceased, p.birth_date, p.name_key, ${outdated} as outdated
+    from patient p left join resource r on r.patient_id = p.patient_id and r.id = p.patient_id where p.patient_id = ${identity.patientId}`);
+  if (known?.outdated) return known.record_id;
+  if (known) doubtIfAnother(person, known);
+  const matching = await matchingRecord(scope, person, known?.record_id);
+  const recordId = known?.record_id ?? matching ?? (await newRecord(scope, identity.clinicId));
   await tx.run(sql`
     insert into patient (patient_id, record_id, source_id, fhir_id, mrn, family, given, birth_date, birth_date_text, sex, deceased, phone, email,
       zip, language, name_key, linked_at, linked_by, received_at)
@@ -88,18 +97,34 @@ function identifiersOf(resource: Raw): Identifier[] {
   });
 }
 
-async function matchingRecord(scope: SystemScope, person: Person): Promise<string | undefined> {
+interface Known {
+  readonly birth_date: string | null;
+  readonly name_key: string | null;
+}
+
+function differences(person: Person, known: Known): string[] {
+  const sameFamily = known.name_key?.split(' ')[0] === person.nameKey.split(' ')[0];
+  return [known.birth_date !== person.birthDate && 'birthDate', !sameFamily && 'name'].filter((field) => field !== false);
+}
+
+/** People marry, and a birth date is corrected; who changes both is somebody else under an id that was given again. */
+function doubtIfAnother(person: Person, known: Known): void {
+  const fields = differences(person, known);
+  if (fields.length === 2 && known.birth_date && known.name_key) throw unfit('patient.doubtful', { fields: fields.join(', ') });
+}
+
+/** The record of the same person; throws when the number says so and the name or the birth date does not. */
+async function matchingRecord(scope: SystemScope, person: Person, own: string | undefined): Promise<string | undefined> {
   const strong = person.identifiers.filter((one) => one.kind === 'MR' || one.kind === 'SS');
   if (strong.length === 0) return undefined;
-  const found = await scope.tx.rows(sql<{ record_id: string; birth_date: string | null; name_key: string | null; system: string; value: string }>`
+  const found = await scope.tx.rows(sql<Known & { record_id: string; system: string; value: string }>`
     select p.record_id, p.birth_date, p.name_key, i.system, i.value from patient_identifier i join patient p using (patient_id)
     where (i.system, i.value) in (select * from unnest(${strong.map((one) => one.system)}::text[], ${strong.map((one) => one.value)}::text[]))`);
-  for (const other of found) {
+  for (const other of found.filter(({ record_id }) => record_id !== own)) {
+    const fields = differences(person, other);
+    if (fields.length === 0) return other.record_id;
     const kind = strong.find((one) => one.system === other.system && one.value === other.value)?.kind;
-    const sameBirth = other.birth_date === person.birthDate;
-    const sameFamily = other.name_key?.split(' ')[0] === person.nameKey.split(' ')[0];
-    if (sameBirth && sameFamily) return other.record_id;
-    if (kind === 'MR') throw unfit('patient.doubtful', { fields: [!sameBirth && 'birthDate', !sameFamily && 'name'].filter(Boolean).join(', ') });
+    if (kind === 'MR') throw unfit('patient.doubtful', { fields: fields.join(', ') });
   }
   return undefined;
 }

@@ -14,12 +14,22 @@ import { storable } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { rewriteReferences, targetOf } from './references.ts';
 import type { Target } from './references.ts';
-import { chartFor, identifiersOf, isCommon } from './subject.ts';
+import { identifiersOf, isCommon } from './subject.ts';
 import type { Surroundings } from './subject.ts';
+
+/** A resource and the chart it belongs to. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly resource: Raw;
+  readonly target: Target;
+  readonly patientId: string;
+}
 
 export interface Prepared {
   readonly entry: Entry;
   readonly resource: Raw;
+  /** A Patient as it came: who it is may still be doubtful. */
+  readonly original?: string;
   readonly row: Row;
   readonly members: readonly Member[];
   readonly aliases: readonly Alias[];
@@ -30,10 +40,13 @@ export interface Context extends Surroundings {
   readonly history: History;
 }
 
-/** Throws Unfit when it can go into no chart. */
-export async function prepare(resource: Raw, target: Target, entry: Entry, context: Context): Promise<Prepared> {
+/** Of what belongs to no patient, what everybody may see the name of. */
+const directory = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location', 'Medication', 'HealthcareService']);
+
+/** Throws Unfit when it cannot be kept. Rewrites the references of the resource in place. */
+export function prepare({ entry, resource, target, patientId }: Placed, context: Context): Prepared {
   const id = context.idOf(target);
-  const patientId = await chartFor(resource, id, context);
+  const original = target.type === 'Patient' ? JSON.stringify(resource) : undefined;
   const columns = listed(resource);
   const release = releaseOf(resource, context.now, context.history);
   const outside = standsOutside(resource);
@@ -45,11 +58,12 @@ export async function prepare(resource: Raw, target: Target, entry: Entry, conte
   const content = storable(resource);
   return {
     entry, resource, members,
+    ...(original !== undefined && { original }),
     aliases: isCommon(target.type) ? identifiersOf(resource).map((fhirId) => ({ id, aliasId: context.idOf({ type: target.type, fhirId, by: 'identifier' }) })) : [],
     row: {
       patientId, id, type: target.type, fhirId: target.fhirId, content, outside, ...versionOf(resource),
       status: columns.status, listing: patientId === nobody ? null : columns.listing, code: columns.code, title: columns.title, sortAt: columns.sortAt,
-      parentId: null, visibleAt: release.visibleAt, releaseReason: release.rule,
+      parentId: null, visibleAt: patientId === nobody && !directory.has(target.type) ? null : release.visibleAt, releaseReason: release.rule,
       digest: createHash('sha256').update(content).digest().subarray(0, 16),
     },
   };
