@@ -118,7 +118,7 @@ export interface AccessCode {
   readonly revokedBecause: Revocation | null;
 }
 
-/** The codes of a record, newest first. For staff only within their clinics. */
+/** The codes of a record, newest first; of two of the same moment, the one that was not replaced. For staff only within their clinics. */
 export async function accessCodes(scope: StaffScope, recordId: string): Promise<AccessCode[]> {
   await reachRecord(scope, recordId);
   return codesOf(scope, recordId);
@@ -128,6 +128,6 @@ async function codesOf(scope: StaffScope | SystemScope, recordId: string): Promi
   const rows = await scope.tx.rows(sql<Omit<AccessCode, 'state'>>`
     select id, issued_at as "issuedAt", issued_by_name as "issuedBy", expires_at as "expiresAt", failures, used_at as "usedAt",
       declined_at as "declinedAt", revoked_at as "revokedAt", revoked_reason as "revokedBecause"
-    from enrolment_code where record_id = ${recordId} and purpose = 'patient' order by issued_at desc, id desc limit 50`);
+    from enrolment_code where record_id = ${recordId} and purpose = 'patient' order by issued_at desc, revoked_at is null desc, id limit 50`);
   return rows.map((row) => ({ ...row, state: codeState(row, scope.now) }));
 }

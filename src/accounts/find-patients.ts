@@ -92,7 +92,7 @@ async function statusesOf(portal: Portal, scope: StaffScope, records: readonly s
       where record_id = any (${records}::uuid[]) and kind = 'patient' order by record_id, status = 'active' desc, created_at desc`),
     scope.tx.rows(sql<{ record_id: string; expiresAt: Date; usedAt: Date | null; revokedAt: Date | null; declinedAt: Date | null }>`
       select distinct on (record_id) record_id, expires_at as "expiresAt", used_at as "usedAt", revoked_at as "revokedAt", declined_at as "declinedAt"
-      from enrolment_code where record_id = any (${records}::uuid[]) and purpose = 'patient' order by record_id, issued_at desc, id desc`),
+      from enrolment_code where record_id = any (${records}::uuid[]) and purpose = 'patient' order by record_id, issued_at desc, revoked_at is null desc, id`),
   ]);
   const counter = (username: string): Buffer => portal.secrets.mac('username', usernameKey(username));
   const locks = await scope.tx.rows(sql<{ username_mac: Buffer; locked_at: Date }>`
