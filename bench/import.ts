@@ -5,12 +5,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { demoBundles } from '../db/demo/demo.ts';
 
-const root = resolve(import.meta.dirname, '..');
+const root = process.cwd();
 const batch = 500;
 
 export async function measureImport(connection: pg.ClientConfig, given: string | undefined): Promise<string[]> {

@@ -1,13 +1,13 @@
 /**
  * Lighthouse 12 (mobile) over the pages, when Chromium and lighthouse are here. Lighthouse is large and only the
- * bench needs it: `npm i --no-save lighthouse@12.8.2` brings it.
+ * bench needs it: `npm i --prefix .cache/lighthouse --ignore-scripts lighthouse@12.8.2` brings it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const cli = [resolve(import.meta.dirname, '../node_modules/lighthouse/cli/index.js'), resolve(import.meta.dirname, '../.cache/lighthouse/node_modules/lighthouse/cli/index.js')].find((path) => existsSync(path));
+const cli = [resolve('node_modules/lighthouse/cli/index.js'), resolve('.cache/lighthouse/node_modules/lighthouse/cli/index.js')].find((path) => existsSync(path));
 const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 export async function lighthouseScores(base: string, cookie: string, pages: [name: string, path: string][]): Promise<string[]> {

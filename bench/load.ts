@@ -12,7 +12,7 @@ export interface Load {
 }
 
 export async function load(url: string, options: { connections: number; seconds: number; cookie?: string }): Promise<Load> {
-  const cannon = resolve(import.meta.dirname, '../node_modules/autocannon/autocannon.js');
+  const cannon = resolve('node_modules/autocannon/autocannon.js');
   const args = [cannon, '-j', '-n', '-c', String(options.connections), '-d', String(options.seconds), ...(options.cookie ? ['-H', `cookie=${options.cookie}`] : []), url];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   let text = '';

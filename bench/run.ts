@@ -6,7 +6,7 @@
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { startEmbedded } from '../src/kernel/postgres/embedded.ts';
@@ -16,7 +16,7 @@ import { load, oneByOne } from './load.ts';
 import { childrenOf, memoryOf, startLimit, startPortal } from './processes.ts';
 import { demoTotp, signInAs } from './sign-in.ts';
 
-const root = resolve(import.meta.dirname, '..');
+const root = process.cwd();
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
 const portalPort = '3170';
 const limitPort = '3171';

@@ -10,6 +10,6 @@ await ensureInstalled({ dev: true });
 await ensureBuilt();
 const { bundleForNode } = await import('./bundle.mjs');
 const outdir = join(root, '.cache/bench');
-await bundleForNode({ entryPoints: { run: join(root, 'bench/run.ts') }, outdir });
+await bundleForNode({ entryPoints: { run: join(root, 'bench/run.ts'), 'limit-server': join(root, 'bench/limit-server.ts') }, outdir });
 const { status } = spawnSync(node24(), [join(outdir, 'run.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);

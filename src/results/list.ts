@@ -29,6 +29,8 @@ export interface ListedResult {
 export interface ResultFilter {
   /** Part of the name of the test, or of a test in the report. */
   readonly name?: string;
+  /** Codes of the tests that go by that name, whatever the record calls them. */
+  readonly codes?: readonly string[];
   /** YYYY-MM-DD, inclusive, in `zone`. */
   readonly from?: string;
   readonly to?: string;
@@ -50,9 +52,9 @@ export async function listResults(scope: PatientScope, filter: ResultFilter, bey
   const newer = beyond && 'newer' in beyond;
   const cursor = beyond && ('newer' in beyond ? beyond.newer : beyond.older);
   if (cursor !== undefined && !isId(cursor)) return listResults(scope, filter, undefined, zone);
-  const matching = sql`${seenBy(scope, 'r')} and r.listing = 'result' ${named(scope, filter.name)} ${dated(filter, zone)}`;
+  const matching = sql`${seenBy(scope, 'r')} and r.listing = 'result' ${named(scope, filter)} ${dated(filter, zone)}`;
   const found = await scope.tx.rows(sql<ListedRow>`${cursor ? at(scope, cursor) : sql``}
-    select ${rowColumns(scope)} from (${newer ? after(matching, cursor!) : before(matching, cursor)}) r ${ordered}
+    select ${rowColumns(scope)} from (${newer ? after(matching, cursor!) : before(matching, cursor)}) r ${said}
     order by ${newer ? sql`r.sort_at asc nulls first, r.id desc` : sql`r.sort_at desc nulls last, r.id`}`);
   const results = await withNames(scope, found.slice(0, resultsOnPage));
   const more = found.length > resultsOnPage;
@@ -66,7 +68,7 @@ export async function freshResults(scope: PatientScope, most: number): Promise<L
   const found = await scope.tx.rows(sql<ListedRow>`
     select ${rowColumns(scope)} from (select * from resource r where ${seenBy(scope, 'r')} and r.listing = 'result' and ${isNews(scope)}
       and not exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id)
-      order by r.sort_at desc limit ${most}) r ${ordered} order by r.sort_at desc, r.id`);
+      order by r.sort_at desc limit ${most}) r ${said} order by r.sort_at desc, r.id`);
   return withNames(scope, found);
 }
 
@@ -76,26 +78,37 @@ const newsDays = 90;
 /** Recent by its own date, or lately released by somebody's decision; a first import of old results is no news. */
 const isNews = (scope: PatientScope): RawBuilder<boolean> => sql<boolean>`r.sort_at >= ${later(scope.now, -days(newsDays))}`;
 
-interface ListedRow extends Omit<ListedResult, 'fresh'> {
+interface ListedRow {
+  readonly id: string;
+  readonly title: string | null;
+  readonly code: string | null;
+  readonly status: string | null;
+  readonly outside: boolean;
+  readonly opened: boolean;
   readonly news: boolean | null;
-  readonly orderedById: string | null;
-  readonly performerId: string | null;
+  readonly effectiveDateTime: string | null;
+  readonly effectiveInstant: string | null;
+  readonly effectivePeriod: { readonly start?: string } | null;
+  readonly issued: string | null;
+  /** The order that asked for it: who wrote the order comes before who read the result. */
+  readonly basedOn: readonly Reference[] | null;
+  readonly resultsInterpreter: readonly Reference[] | null;
+  readonly performer: readonly Reference[] | null;
 }
 
-const idIn = (path: string): RawBuilder<string> =>
-  sql`substring(${sql.raw(path)} from '^[A-Za-z]+/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$')::uuid`;
+interface Reference {
+  readonly reference?: string;
+  readonly display?: string;
+}
 
-/** The order that asked for the result, for who ordered it. */
-const ordered = sql`left join resource o on o.patient_id = r.patient_id and o.type = 'ServiceRequest' and o.id = ${idIn(`r.content #>> '{basedOn,0,reference}'`)}`;
-
-const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`r.id, r.title, r.code, r.status,
-  coalesce(r.content ->> 'effectiveDateTime', r.content ->> 'effectiveInstant', r.content #>> '{effectivePeriod,start}', r.content ->> 'issued') as collected,
-  coalesce(o.content #>> '{requester,display}', r.content #>> '{resultsInterpreter,0,display}') as "orderedBy",
-  ${idIn(`coalesce(o.content #>> '{requester,reference}', r.content #>> '{resultsInterpreter,0,reference}')`)} as "orderedById",
-  r.content #>> '{performer,0,display}' as performer, ${idIn(`r.content #>> '{performer,0,reference}'`)} as "performerId",
+/** What a row shows. The report is opened once a row, for all of it: each path of its own would unpack it again. */
+const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`r.id, r.title, r.code, r.status, said.*,
   coalesce(r.outside, false) or exists (select from resource m where m.patient_id = r.patient_id and m.parent_id = r.id and m.outside and m.visible_at <= ${scope.now}) as outside,
   exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened,
   ${isNews(scope)} as news`;
+
+const said = sql`cross join lateral jsonb_to_record(r.content) as said ("effectiveDateTime" text, "effectiveInstant" text, "effectivePeriod" jsonb,
+  issued text, "basedOn" jsonb, "resultsInterpreter" jsonb, performer jsonb)`;
 
 /** The row at which the page before ended, or began. */
 const at = (scope: PatientScope, cursor: string): RawBuilder<unknown> =>
@@ -120,10 +133,11 @@ function after(matching: RawBuilder<unknown>, cursor: string): RawBuilder<unknow
 }
 
 /** The name of the test, or of one of the tests in a report. */
-function named(scope: PatientScope, name: string | undefined): RawBuilder<unknown> {
+function named(scope: PatientScope, { name, codes = [] }: ResultFilter): RawBuilder<unknown> {
   if (!name) return sql``;
   const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`and (r.title ilike ${like} or r.id in (select m.parent_id from resource m where ${seenBy(scope, 'm')} and m.parent_id is not null and m.title ilike ${like}))`;
+  const called = (alias: string): RawBuilder<unknown> => sql`(${sql.ref(`${alias}.title`)} ilike ${like} or ${sql.ref(`${alias}.code`)} = any (${[...codes]}::text[]))`;
+  return sql`and (${called('r')} or r.id in (select m.parent_id from resource m where ${seenBy(scope, 'm')} and m.parent_id is not null and ${called('m')}))`;
 }
 
 /** A day without a time begins at midnight UTC; a moment belongs to the day it was at the clinic. */
@@ -132,14 +146,40 @@ function dated({ from, to }: ResultFilter, zone: string): RawBuilder<unknown> {
   return sql`${from ? sql`and r.sort_at >= ${from}::date - 1 and ${day} >= ${from}::date` : sql``} ${to ? sql`and r.sort_at <= ${to}::date + 2 and ${day} <= ${to}::date` : sql``}`;
 }
 
-/** People and laboratories that are named by reference only get the name the record has for them. */
+/**
+ * People and laboratories that are named by reference only get the name the record has for them. The orders are read
+ * by their ids: a join on what a report says could not use an index behind row-level security.
+ */
 async function withNames(scope: PatientScope, rows: readonly ListedRow[]): Promise<ListedResult[]> {
-  const missing = rows.flatMap((row) => [row.orderedBy ? null : row.orderedById, row.performer ? null : row.performerId]).filter((id) => id !== null);
-  const names = await namesOf(scope, missing);
-  return rows.map(({ orderedById, performerId, news, ...row }) => ({
-    ...row,
-    orderedBy: row.orderedBy ?? names.get(orderedById ?? '') ?? null,
-    performer: row.performer ?? names.get(performerId ?? '') ?? null,
-    fresh: !row.opened && news === true,
-  }));
+  const first = (list: readonly Reference[] | null): { id: string | undefined; name: string | undefined } => {
+    const one = Array.isArray(list) ? list[0] : undefined;
+    return { id: idIn(one?.reference), name: one?.display };
+  };
+  const read = rows.map((row) => ({ row, order: first(row.basedOn).id, reader: first(row.resultsInterpreter), performer: first(row.performer) }));
+  const [orders, names] = await Promise.all([
+    ordersOf(scope, read.flatMap(({ order }) => order ?? [])),
+    namesOf(scope, read.flatMap(({ reader, performer }) => [reader, performer].flatMap(({ id, name }) => (name ? [] : (id ?? []))))),
+  ]);
+  const requesters = await namesOf(scope, [...orders.values()].flatMap((order) => (order.name ? [] : (order.by ?? []))));
+  const called = ({ id, name }: { id: string | undefined; name: string | undefined }): string | undefined => name ?? names.get(id ?? '');
+  return read.map(({ row, order, reader, performer }) => {
+    const by = orders.get(order ?? '');
+    return {
+      id: row.id, title: row.title, code: row.code, status: row.status, outside: row.outside, opened: row.opened,
+      collected: row.effectiveDateTime ?? row.effectiveInstant ?? row.effectivePeriod?.start ?? row.issued,
+      orderedBy: by?.name ?? requesters.get(by?.by ?? '') ?? called(reader) ?? null,
+      performer: called(performer) ?? null,
+      fresh: !row.opened && row.news === true,
+    };
+  });
+}
+
+const idIn = (reference: string | undefined): string | undefined => /^[A-Za-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(reference ?? '')?.[1];
+
+async function ordersOf(scope: PatientScope, ids: readonly string[]): Promise<Map<string, { name: string | undefined; by: string | undefined }>> {
+  if (ids.length === 0) return new Map();
+  const found = await scope.tx.rows(sql<{ id: string; requester: Reference | null }>`
+    select r.id, r.content -> 'requester' as requester from resource r
+    where ${seenBy(scope, 'r')} and r.type = 'ServiceRequest' and r.id = any (${[...new Set(ids)]}::uuid[])`);
+  return new Map(found.map(({ id, requester }) => [id, { name: requester?.display, by: idIn(requester?.reference) }]));
 }

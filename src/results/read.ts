@@ -1,6 +1,8 @@
 /**
- * One test result with everything its page shows, in one statement: the report or observation, its parts, the same
- * test over time, earlier versions. What the scope cannot see, and what never was, is not found.
+ * One test result with everything its page shows, in two rounds of statements: first itself and what is filed under
+ * it, then what these name: more parts, the order, the same test over time, earlier versions. Every statement asks by
+ * ids: behind row-level security a condition on what a report says could use no index. What the scope cannot see, and
+ * what never was, is not found.
  */
 import type { PatientScope } from '../access/scope.ts';
 import { items, parseContent, referencedId } from '../chart/fhir-values.ts';
@@ -9,7 +11,7 @@ import { isId, namesOf, seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
-import { collectedAt, measuredFrom, named, observedFrom } from './measured.ts';
+import { collectedAt, measuredFrom, named as namedIn, observedFrom } from './measured.ts';
 import type { Measured, Named, Observed } from './measured.ts';
 import { releaseOf } from './release-rules.ts';
 import { reportFrom } from './report.ts';
@@ -25,7 +27,9 @@ export interface Result {
   readonly observations: readonly Observed[];
   /** The report or panel this is a part of. */
   readonly parent?: { readonly id: string; readonly title: string | null };
-  /** The same test over time, the newest first: of a single value only. */
+  /** The one value, or the part of the report that bears the report's own code. */
+  readonly main?: Observed;
+  /** The same test over time, the newest first: of the main value. */
   readonly trend: Trend;
   /** What stood here before it was corrected (R13). */
   readonly earlier: readonly EarlierVersion[];
@@ -60,27 +64,42 @@ export const trendLength = 50;
 /** Reads one result. Throws NotFound. Notes that this account has opened it when it is the first time (R14). */
 export async function readResult(scope: PatientScope, id: string): Promise<Result> {
   if (!isId(id)) throw new NotFound();
-  const rows = await scope.tx.rows(everythingAbout(scope, id));
-  const it = rows.find((row) => row.part === 'it');
+  const [it, filed] = await Promise.all([scope.tx.row(itself(scope, id)), filedUnder(scope, [id])]);
   if (!it) throw new NotFound();
   if (!it.opened) noteOpened(scope, it);
-  const parts = rows.filter((row) => row.part === 'part');
   const content = parseContent(it.content);
+  const named = [...items(content.result), ...items(content.hasMember)].map(referencedId).filter(isId).filter((one) => one !== id);
+  const known = new Set(filed.map((row) => row.id));
+  const mainOf = (parts: readonly FoundRow[]): string | undefined =>
+    it.type === 'Observation' ? (parts.length === 0 ? (it.code ?? undefined) : undefined)
+      : (parts.find(({ code }) => code !== null && code === it.code)?.code ?? (parts.length === 1 ? parts[0]!.code : null) ?? undefined);
+  const [more, deeper, order, parent, versions, firstTrend] = await Promise.all([
+    byIds(scope, named.filter((one) => !known.has(one)), 'Observation'),
+    filedUnder(scope, [...new Set([...known, ...named])]),
+    byIds(scope, [referencedId(items(content.basedOn)[0])].filter(isId), 'ServiceRequest'),
+    byIds(scope, [it.parent_id].filter(isId)),
+    versionsOf(scope, [id, ...known, ...named]),
+    sameTest(scope, mainOf(filed), undefined),
+  ]);
+  const parts = [...new Map([...filed, ...more, ...deeper].filter((row) => row.id !== id).map((row) => [row.id, row])).values()];
+  // Parts that only the report names may change which test this is about; then it is asked once more.
+  const trend = mainOf(parts) === mainOf(filed) ? firstTrend : await sameTest(scope, mainOf(parts), undefined);
   const observations = it.type === 'Observation' && parts.length === 0
     ? [observedFrom(it.id, content)]
     : inOrder(content, parts).map((row) => observedFrom(row.id, parseContent(row.content)));
   const report = it.type === 'DiagnosticReport' ? reportFrom(it.id, content) : undefined;
-  const order = rows.find((row) => row.part === 'order');
-  const orderedBy = order && named(parseContent(order.content).requester);
+  const mainId = observations.length === 1 ? observations[0]!.id : it.type === 'DiagnosticReport' ? parts.find(({ code }) => code !== null && code === it.code)?.id : undefined;
+  const main = observations.find(({ id: its }) => its === mainId);
+  const orderedBy = order[0] && namedIn(parseContent(order[0].content).requester);
   const names = await namesOf(scope, namesMissing(report, observations, orderedBy));
-  const parent = rows.find((row) => row.part === 'parent');
   return {
     id: it.id, title: it.title, code: it.code, observations,
-    trend: trendOf(rows),
-    earlier: rows.filter((row) => row.part === 'version').flatMap(earlierFrom),
+    ...(main && { main }),
+    trend: trendOf(trend),
+    earlier: versions.flatMap(earlierFrom),
     nameOf: (one) => one.text ?? names.get(one.id ?? ''),
     ...(report && { report }),
-    ...(parent && { parent: { id: parent.id, title: parent.title } }),
+    ...(parent[0] && { parent: { id: parent[0].id, title: parent[0].title } }),
     ...(orderedBy && { orderedBy }),
   };
 }
@@ -89,16 +108,12 @@ export async function readResult(scope: PatientScope, id: string): Promise<Resul
 export async function readTrend(scope: PatientScope, id: string, beyond: string | undefined): Promise<Trend & { readonly title: string | null }> {
   if (!isId(id)) throw new NotFound();
   const cursor = isId(beyond) ? beyond : undefined;
-  const rows = await scope.tx.rows(sql<FoundRow>`with me as (${itself(scope, id)}), subject as (select me.code, me.title from me where me.type = 'Observation')
-    select 'it' as part, me.id, me.type, me.title, me.code, '{}' as content, me.received_at, true as opened from me
-    union all ${sameTest(scope, cursor)}`);
-  const it = rows.find((row) => row.part === 'it');
+  const it = await scope.tx.row(itself(scope, id));
   if (it?.type !== 'Observation') throw new NotFound();
-  return { ...trendOf(rows), title: it.title };
+  return { ...trendOf(await sameTest(scope, it.code ?? undefined, cursor)), title: it.title };
 }
 
 interface FoundRow {
-  readonly part: 'it' | 'part' | 'parent' | 'order' | 'trend' | 'version';
   readonly id: string;
   readonly type: string;
   readonly title: string | null;
@@ -110,45 +125,30 @@ interface FoundRow {
   readonly parent_id?: string | null;
 }
 
+const columns = (alias: string): RawBuilder<unknown> =>
+  sql.raw(`${alias}.id, ${alias}.type, ${alias}.title, ${alias}.code, ${alias}.content::text as content, ${alias}.received_at, ${alias}.patient_id, ${alias}.parent_id`);
+
 /** The one row, when the person may see it and what it is a part of. */
-const itself = (scope: PatientScope, id: string): RawBuilder<unknown> => sql`select r.* from resource r
-  where ${seenBy(scope, 'r')} and r.id = ${id}::uuid and (r.listing = 'result' or (r.type = 'Observation' and ${partOfSeen(scope, 'r')}))`;
+const itself = (scope: PatientScope, id: string): RawBuilder<FoundRow> => sql<FoundRow>`select ${columns('r')},
+    exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened
+  from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid and (r.listing = 'result' or (r.type = 'Observation' and ${partOfSeen(scope, 'r')}))`;
+
+/** Observations that are filed under these reports or panels. */
+const filedUnder = async (scope: PatientScope, ids: readonly string[]): Promise<FoundRow[]> =>
+  ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select ${columns('r')}, true as opened from resource r
+    where ${seenBy(scope, 'r')} and r.parent_id = any (${[...ids]}::uuid[]) and r.type = 'Observation'`);
+
+const byIds = async (scope: PatientScope, ids: readonly string[], type?: string): Promise<FoundRow[]> =>
+  ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select ${columns('r')}, true as opened from resource r
+    where ${seenBy(scope, 'r')} and r.id = any (${[...ids]}::uuid[]) and (${type ?? null}::text is null or r.type = ${type ?? null})`);
+
+const versionsOf = (scope: PatientScope, ids: readonly string[]): Promise<FoundRow[]> =>
+  scope.tx.rows(sql<FoundRow>`select v.id, '' as type, null as title, null as code, v.content::text as content, v.received_at, true as opened
+    from resource_version v where v.patient_id = any (${[...scope.patients]}::uuid[]) and v.id = any (${[...ids]}::uuid[]) order by v.received_at desc`);
 
 /** A part is seen when the report or panel that holds it is: they are released as one. */
 const partOfSeen = (scope: PatientScope, alias: string): RawBuilder<boolean> => sql<boolean>`exists (select from resource whole
   where whole.patient_id = ${sql.ref(`${alias}.patient_id`)} and whole.id = ${sql.ref(`${alias}.parent_id`)} and whole.visible_at <= ${scope.now})`;
-
-const list = (path: string): RawBuilder<unknown> =>
-  sql`jsonb_array_elements(case when jsonb_typeof(${sql.raw(path)}) = 'array' then ${sql.raw(path)} else '[]' end)`;
-const idOf = (reference: string): RawBuilder<unknown> => sql`substring(${sql.raw(reference)} from '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$')::uuid`;
-
-function everythingAbout(scope: PatientScope, id: string): RawBuilder<FoundRow> {
-  const columns = (part: FoundRow['part'], alias: string): RawBuilder<unknown> =>
-    sql`select ${part} as part, ${sql.raw(`${alias}.id, ${alias}.type, ${alias}.title, ${alias}.code, ${alias}.content::text as content, ${alias}.received_at`)}`;
-  return sql<FoundRow>`with me as (${itself(scope, id)}),
-    ids as (
-      select m.id from me join resource m on m.patient_id = me.patient_id and m.parent_id = me.id
-      union select ${idOf(`one ->> 'reference'`)} from me, ${list(`me.content -> 'result'`)} one
-      union select ${idOf(`one ->> 'reference'`)} from me, ${list(`me.content -> 'hasMember'`)} one
-    ),
-    parts as (
-      select m.* from me join resource m on m.patient_id = me.patient_id and (m.id in (select id from ids) or m.parent_id in (select id from ids))
-      where m.type = 'Observation' and m.id <> me.id and m.visible_at <= ${scope.now}
-    ),
-    subject as (
-      select me.code from me where me.type = 'Observation' and not exists (select from parts)
-      union all select min(parts.code) from parts having count(*) = 1
-    )
-    ${columns('it', 'me')}, exists (select from result_view v where v.patient_id = me.patient_id and v.account_id = ${scope.accountId} and v.resource_id = me.id) as opened,
-      me.patient_id, me.parent_id from me
-    union all ${columns('part', 'p')}, true, p.patient_id, p.parent_id from parts p
-    union all ${columns('parent', 'w')}, true, null, null from me join resource w on w.patient_id = me.patient_id and w.id = me.parent_id and w.visible_at <= ${scope.now}
-    union all ${columns('order', 'o')}, true, null, null from me join resource o on o.patient_id = me.patient_id and o.type = 'ServiceRequest'
-      and o.id = ${idOf(`me.content #>> '{basedOn,0,reference}'`)}
-    union all select 'version', v.id, '', null, null, v.content::text, v.received_at, true, null, null from me
-      join resource_version v on v.patient_id = me.patient_id and (v.id = me.id or v.id in (select id from parts))
-    union all select t.*, null::uuid, null::uuid from (${sameTest(scope, undefined)}) t`;
-}
 
 /** What a row of the trend shows, and no more. */
 const shownOfTrend = ['status', 'effectiveDateTime', 'effectiveInstant', 'effectivePeriod', 'issued', 'valueQuantity', 'valueString',
@@ -156,18 +156,17 @@ const shownOfTrend = ['status', 'effectiveDateTime', 'effectiveInstant', 'effect
 const trendContent = sql.raw(`jsonb_strip_nulls(jsonb_build_object(${shownOfTrend.map((field) => `'${field}', o.content -> '${field}'`).join(', ')}))::text`);
 
 /** The same test of the same person over time, the newest first; beyond a row when there is a cursor. */
-function sameTest(scope: PatientScope, cursor: string | undefined): RawBuilder<unknown> {
+async function sameTest(scope: PatientScope, code: string | undefined, cursor: string | undefined): Promise<FoundRow[]> {
+  if (!code) return [];
   const beyond = cursor
     ? sql`and (o.sort_at, o.id) < (select c.sort_at, c.id from resource c where ${seenBy(scope, 'c')} and c.id = ${cursor}::uuid)`
     : sql``;
-  return sql`(select 'trend' as part, o.id, o.type, o.title, o.code, ${trendContent} as content, o.received_at, true as opened from subject
-    cross join lateral (select o.* from resource o where ${seenBy(scope, 'o')} and o.type = 'Observation' and o.code = subject.code
-      and (o.parent_id is null or ${partOfSeen(scope, 'o')}) and o.sort_at is not null ${beyond} order by o.sort_at desc, o.id desc limit ${trendLength + 1}) o
-    order by o.sort_at desc, o.id desc)`;
+  return scope.tx.rows(sql<FoundRow>`select o.id, o.type, o.title, o.code, ${trendContent} as content, o.received_at, true as opened from resource o
+    where ${seenBy(scope, 'o')} and o.type = 'Observation' and o.code = ${code} and (o.parent_id is null or ${partOfSeen(scope, 'o')})
+      and o.sort_at is not null ${beyond} order by o.sort_at desc, o.id desc limit ${trendLength + 1}`);
 }
 
-function trendOf(rows: readonly FoundRow[]): Trend {
-  const found = rows.filter((row) => row.part === 'trend');
+function trendOf(found: readonly FoundRow[]): Trend {
   const entries = found.slice(0, trendLength).map((row): TrendEntry => {
     const content = parseContent(row.content);
     const collected = collectedAt(content);
