@@ -2,7 +2,7 @@
  * Allergies as the record states them. "No known allergies" is a statement that somebody made; an empty list is not,
  * and the two never look alike (R1). A statement beside a real allergy is shown as the contradiction it is. Pure.
  */
-import { codings, conceptText, fields, firstText, hasCode, items, referencedId, text } from './fhir-values.ts';
+import { codings, conceptText, fields, firstText, hasCode, items, lookUp, referencedId, text } from './fhir-values.ts';
 import type { Fields } from './fhir-values.ts';
 import type { Entry } from './summary.ts';
 
@@ -93,7 +93,7 @@ export function allergiesFrom(entries: readonly Entry[]): Allergies {
 }
 
 function noneKnownKind(content: Fields): NoneKnown['kind'] | undefined {
-  const coded = codings(content.code).map(({ code }) => noneKnownCodes[code ?? '']).find((one) => one !== undefined);
+  const coded = codings(content.code).map(({ code }) => lookUp(noneKnownCodes, code)).find((one) => one !== undefined);
   if (coded) return coded;
   const spoken = conceptText(content.code) ?? '';
   return noneKnownWords.find(([pattern]) => pattern.test(spoken))?.[1];

@@ -55,6 +55,10 @@ export const hasCode = (concept: unknown, ...codes: string[]): boolean => coding
 export const referencedId = (reference: unknown): string | undefined =>
   /^[A-Za-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text(fields(reference)?.reference) ?? '')?.[1];
 
+/** What a table says of a code from a record: a code such as "constructor" must not find what every object has. */
+export const lookUp = <Value>(table: Readonly<Record<string, Value>>, key: string | null | undefined): Value | undefined =>
+  key !== null && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+
 /** The first of several forms of a choice that is there: `first(resource, 'effectiveDateTime', 'effectivePeriod.start')`. */
 export function firstText(resource: Fields, ...paths: string[]): string | undefined {
   for (const path of paths) {

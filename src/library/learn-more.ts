@@ -4,6 +4,7 @@
  * nothing from a request can lead elsewhere.
  */
 import type { PatientScope } from '../access/scope.ts';
+import { lookUp } from '../chart/fhir-values.ts';
 import { isId, seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
@@ -22,7 +23,7 @@ const systems: Readonly<Record<string, { readonly oid: string; readonly form: Re
 /** Where to read about the code of a row (`loinc|4548-4`); undefined when there is no page for such codes. */
 export function learnMoreUrl(code: string | null, language: 'en' | 'es'): string | undefined {
   const [system = '', value = ''] = (code ?? '').split('|');
-  const known = systems[system];
+  const known = lookUp(systems, system);
   if (!known?.form.test(value)) return undefined;
   const query = new URLSearchParams({
     'mainSearchCriteria.v.cs': known.oid, 'mainSearchCriteria.v.c': value, 'informationRecipient.languageCode.c': language,

@@ -3,7 +3,7 @@
  * only where it gave none does the rule compare the number with the range (ux.md, "Result detail"). It never says
  * what that means for a person. Pure.
  */
-import { codings, conceptText, fields, items, text } from '../chart/fhir-values.ts';
+import { codings, conceptText, fields, items, lookUp, text } from '../chart/fhir-values.ts';
 import type { Fields } from '../chart/fhir-values.ts';
 import { quantityOf, sameUnit, valueOf } from './quantity.ts';
 import type { Quantity, Value } from './quantity.ts';
@@ -40,7 +40,7 @@ export function standingOf(observation: Fields): Standing | undefined {
 /** What the laboratory said about the value; the worst of several words. */
 function interpreted(interpretation: unknown): Standing | undefined {
   const said = items(interpretation).flatMap((concept) => {
-    const byCode = codings(concept).map(({ code }) => standings[code?.toUpperCase() ?? '']).filter((one) => one !== undefined);
+    const byCode = codings(concept).map(({ code }) => lookUp(standings, code?.toUpperCase())).filter((one) => one !== undefined);
     if (byCode.length > 0) return byCode;
     const spoken = conceptText(concept) ?? '';
     return words.filter(([pattern]) => pattern.test(spoken)).map(([, standing]) => standing).slice(0, 1);

@@ -2,7 +2,7 @@
  * A diagnostic report as data for a page: the words in it, the documents attached to it, who is behind it. Pure. What
  * is marked up arrives as plain text; nothing of a source's markup ever reaches a page.
  */
-import { codings, conceptText, fields, firstText, items, referencedId, text } from '../chart/fhir-values.ts';
+import { codings, conceptText, fields, firstText, items, lookUp, referencedId, text } from '../chart/fhir-values.ts';
 import type { Coding, Fields } from '../chart/fhir-values.ts';
 import { named } from './measured.ts';
 import type { Named } from './measured.ts';
@@ -95,7 +95,7 @@ function narrativeOf(content: Fields): string | undefined {
     .replace(/\s+/g, ' ').replace(/<(br|\/p|\/div|\/tr|\/li|\/h\d|\/table)\b[^>]*>/gi, '\n').replace(/<\/t[dh]\b[^>]*>/gi, '  ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, ten: string, sixteen: string, name: string) =>
-      name ? (entities[name.toLowerCase()] ?? whole) : characterOf(ten ? Number(ten) : parseInt(sixteen, 16)));
+      name ? (lookUp(entities, name.toLowerCase()) ?? whole) : characterOf(ten ? Number(ten) : parseInt(sixteen, 16)));
   return withoutControls(words).split('\n').map((line) => line.trim()).filter(Boolean).join('\n') || undefined;
 }
 

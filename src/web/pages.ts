@@ -13,6 +13,13 @@ import { signInPage, welcomePage } from './public/welcome.tsx';
 import { visitCalendarPage } from './patient/visit-calendar.ts';
 import { visitPage } from './patient/visit.tsx';
 import { visitsPage } from './patient/visits.tsx';
+import { homePage } from './patient/home.tsx';
+import { leavePage } from './patient/leave.tsx';
+import { resultPage } from './patient/result.tsx';
+import { resultsPage } from './patient/results.tsx';
+import { summarySectionPage } from './patient/summary-section.tsx';
+import { summaryPage } from './patient/summary.tsx';
+import { helpPage } from './public/help.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
@@ -28,7 +35,9 @@ export const pages: readonly Page[] = [
   // no-code before the steps: the first that fits an address answers
   signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage,
   termsPage, privacyPage,
+  helpPage,
   livezPage, readyzPage, setupPage,
+  homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
   visitsPage, visitPage, visitCalendarPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,

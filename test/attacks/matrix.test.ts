@@ -26,6 +26,7 @@ beforeAll(async () => {
   await addStaff(portal, 'desk.elsewhere', 'desk', clinicKey);
   ids = {
     '/results/:id': await annsResult(portal),
+    '/leave/:id': await annsResult(portal),
     '/staff/patients/:id': recordId,
     '/staff/quarantine/:id': await quarantinedItem(portal),
     ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43),
@@ -41,7 +42,7 @@ async function become(actor: Actor, recordId: string): Promise<Browser> {
     case 'endedSession': {
       await browser.signIn('carla');
       const kept = new Map(browser.cookies);
-      await browser.submit('Sign out');
+      await browser.submit('Cerrar sesión');
       for (const [name, value] of kept) browser.cookies.set(name, value);
       break;
     }

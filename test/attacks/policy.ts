@@ -63,6 +63,7 @@ export const policy: Record<string, Rule> = {
   'GET /results': person,
   'POST /results': person,
   'GET /results/:id': annsOwn,
+  'GET /leave/:id': annsOwn,
   'GET /summary': person,
   'GET /summary/:section': person,
   'GET /session': person,

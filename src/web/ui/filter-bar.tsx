@@ -1,6 +1,6 @@
 /**
- * Controls that narrow a list. A GET form: the choice stands in the address, can be kept and sent, and works
- * without script. The result count is announced after the page loads.
+ * Controls that narrow a list. A GET form keeps the choice in the address; where what is typed must not stand there,
+ * it posts. The result count is announced after the page loads.
  */
 import type { ReactNode } from 'react';
 
@@ -17,14 +17,15 @@ export type FilterBarProps = {
   /** "12 results". */
   count?: string;
   hidden?: Record<string, string>;
+  method?: 'get' | 'post';
 };
 
-export function FilterBar({ action, label, children, submit, clear, count, hidden }: FilterBarProps) {
+export function FilterBar({ action, label, children, submit, clear, count, hidden, method = 'get' }: FilterBarProps) {
   return (
     <div className="pt-filter">
       <form
         className="pt-filter__form"
-        method="get"
+        method={method}
         action={action}
         role="search"
         aria-label={label}

@@ -3,6 +3,7 @@
  * Beside or under it comes the range bar, so that the three read as one picture. It never computes the word.
  */
 import type { ReactNode } from 'react';
+import { Hidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';
 
 export type Standing = 'high' | 'low' | 'in-range' | 'out-of-range' | 'unknown';
@@ -10,6 +11,8 @@ export type Standing = 'high' | 'low' | 'in-range' | 'out-of-range' | 'unknown';
 export type ResultValueProps = {
   /** Verbatim, in the precision of the record. */
   value: string;
+  /** The value in words, where signs would be misheard: "less than 5". */
+  spoken?: string;
   unit?: string;
   /** "High", "Low", "In range"; the shape beside it follows `standing`. */
   flag?: { standing: Standing; word: string };
@@ -20,13 +23,14 @@ export type ResultValueProps = {
   children?: ReactNode;
 };
 
-export function ResultValue({ value, unit, flag, valueLang, size = 'large', children }: ResultValueProps) {
+export function ResultValue({ value, spoken, unit, flag, valueLang, size = 'large', children }: ResultValueProps) {
   return (
     <div className={`pt-value pt-value--${size}`}>
       <p className="pt-value__figure">
-        <bdi className="pt-value__number" lang={valueLang}>
+        <bdi className={value.length > 24 ? 'pt-value__words' : 'pt-value__number'} lang={valueLang} aria-hidden={spoken ? true : undefined}>
           {value}
         </bdi>
+        {spoken ? <Hidden>{spoken}</Hidden> : null}
         {unit ? <bdi className="pt-value__unit"> {unit}</bdi> : null}
         {flag ? <Flag {...flag} /> : null}
       </p>

@@ -1,0 +1,88 @@
+/** Home: at most five pieces of news, the newest first, and one way to each part of the record. It empties itself. */
+import type { PatientScope } from '../../access/scope.ts';
+import { sourcesOf } from '../../chart/read.ts';
+import type { SummarySection } from '../../chart/summary.ts';
+import { freshResults } from '../../results/list.ts';
+import type { ListedResult } from '../../results/list.ts';
+import { personPage } from '../page.ts';
+import { routes } from '../routes.ts';
+import { Card, CardGrid, Section } from '../ui/card.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { RowList } from '../ui/row-list.tsx';
+import type { Visit } from '../visit.ts';
+import { frameWords } from '../words/frame.ts';
+import { homeWords as w } from '../words/home.ts';
+import { NotAll, Sources } from './record.tsx';
+import { ResultRow } from './results.tsx';
+import { sectionTitle } from './summary-words.tsx';
+import { WelcomeNotice } from './welcome-notice.tsx';
+
+type Page = Visit<PatientScope>;
+
+const mostNews = 5;
+
+export const homePage = personPage(routes.home, {
+  async get(visit) {
+    const { t, scope } = visit;
+    const [news, sources] = scope.recordId ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope)]) : [[], []];
+    scope.audit({ action: 'home.view', details: { news: news.length } });
+    const name = scope.person.given;
+    return visit.page({
+      title: t(w.title),
+      heading: name ? t(w.hello, { name }) : t(w.helloNobody),
+      body: (
+        <>
+          <WelcomeNotice visit={visit} />
+          {scope.recordId ? <News visit={visit} news={news} /> : <NoRecord visit={visit} />}
+          {scope.recordId ? <Ways visit={visit} /> : null}
+          {scope.recordId ? <><Sources visit={visit} sources={sources} /><NotAll visit={visit} /></> : null}
+        </>
+      ),
+    });
+  },
+});
+
+function News({ visit, news }: { visit: Page; news: readonly ListedResult[] }) {
+  const { t } = visit;
+  return (
+    <Section title={t(w.forYou)} end={news.length > mostNews ? <a href={routes.results.to({})}>{t(w.moreNew)}</a> : undefined}>
+      {news.length > 0
+        ? <RowList label={t(w.feed)}>{news.slice(0, mostNews).map((result) => <ResultRow key={result.id} visit={visit} result={result} level={3} kind={t(w.newResult)} />)}</RowList>
+        : <Empty level={3} title={t(w.caughtUp)} why={<p>{t(w.caughtUpWhy)}</p>} />}
+    </Section>
+  );
+}
+
+function Ways({ visit }: { visit: Page }) {
+  const { t, settings } = visit;
+  const section = (name: SummarySection): string => routes.summarySection.to({ section: name });
+  return (
+    <Section title={t(w.yourRecord)}>
+      <CardGrid>
+        <Card level={3} icon="results" title={t(frameWords.results)} links={[{ href: routes.results.to({}), text: t(w.allResults) }]}>
+          <p>{t(w.resultsText)}</p>
+        </Card>
+        <Card level={3} icon="medications" title={sectionTitle(visit, 'medications')} links={[{ href: section('medications'), text: t(w.allMedications) }]}>
+          <p>{t(w.medicationsText)}</p>
+        </Card>
+        <Card level={3} icon="summary" title={t(frameWords.summary)} links={[
+          { href: section('allergies'), text: sectionTitle(visit, 'allergies') },
+          { href: section('health-issues'), text: sectionTitle(visit, 'health-issues') },
+          { href: section('immunizations'), text: t(w.vaccines) },
+          { href: routes.summary.to({}), text: t(w.wholeSummary) },
+        ]}>
+          <p>{t(w.summaryText)}</p>
+        </Card>
+        <Card level={3} icon="info" title={t(w.helpTitle)} links={[{ href: routes.help.to({}), text: t(w.getHelp) }]}>
+          <p>{t(w.helpText)}</p>
+          <p>{t(w.reach, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
+        </Card>
+      </CardGrid>
+    </Section>
+  );
+}
+
+/** Somebody who looks after others and is no patient here. */
+const NoRecord = ({ visit: { t, settings } }: { visit: Page }) => (
+  <Card title={t(w.familyTitle)}><p>{t(w.noRecord, { phone: settings['office.phone'] })}</p></Card>
+);

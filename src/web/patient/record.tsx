@@ -1,0 +1,50 @@
+/**
+ * What every page of the record carries: words of the record in their own language, where they come from and when
+ * they last came (R2), that it is not everything (T5), and what to do when something is wrong (R26).
+ */
+import type { PatientScope } from '../../access/scope.ts';
+import type { Source } from '../../chart/read.ts';
+import { sayInstant } from '../dates.ts';
+import { routes } from '../routes.ts';
+import { Notice } from '../ui/alert.tsx';
+import { Card } from '../ui/card.tsx';
+import { SourceLine } from '../ui/source.tsx';
+import type { Visit } from '../visit.ts';
+import { recordWords as w } from '../words/record.ts';
+import type { Language } from '../words/words.ts';
+
+type Page = Visit<PatientScope>;
+
+/** The language of the record's own words when it is not the page's; records are in English unless they say so. */
+export const recordLang = (language: Language, said?: string): string | undefined => {
+  const lang = said && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(said) ? said : 'en';
+  return lang.slice(0, 2) === language ? undefined : lang;
+};
+
+/** Words of the record on our page: never translated, never markup. */
+export const Said = ({ t, children, language }: { t: Page['t']; children: string; language?: string }) => (
+  <bdi lang={recordLang(t.language, language)}>{children}</bdi>
+);
+
+/** Where the record comes from and when it last came: one line for each source. */
+export function Sources({ visit: { t, settings }, sources }: { visit: Page; sources: readonly Source[] }) {
+  if (sources.length === 0) return <p className="pt-source-line">{t(w.neverReceived)}</p>;
+  return sources.map(({ title, receivedAt }) => (
+    <SourceLine key={title} from={t(w.from)} name={title} updated={t(w.received, { at: sayInstant(t.language, receivedAt, settings['office.zone']) })} />
+  ));
+}
+
+/** The record shows a part, and where the whole is (T5, R33). */
+export const NotAll = ({ visit: { t } }: { visit: Page }) => (
+  <Notice>
+    {t.rich(w.notAll, { records: (inner) => <a href={`${routes.help.to({})}#records`}>{inner}</a> })}
+    {t.language === 'en' ? null : <> {t(w.inEnglish)}</>}
+  </Notice>
+);
+
+export const SomethingWrong = ({ visit: { t, settings } }: { visit: Page }) => (
+  <Card title={t(w.wrongTitle)}>
+    <p>{t(w.wrongText)}</p>
+    <p>{t(w.wrongSoon, { phone: settings['office.phone'] })}</p>
+  </Card>
+);
