@@ -3,6 +3,7 @@ import { languagePage } from './account/language.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
 import type { Page } from './page.ts';
 import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
+import { helpPage } from './public/help.tsx';
 import { livezPage, readyzPage } from './public/health.ts';
 import { privacyPage, termsPage } from './public/legal.tsx';
 import { noCodePage } from './public/no-code.tsx';
@@ -13,13 +14,14 @@ import { signInPage, welcomePage } from './public/welcome.tsx';
 import { visitCalendarPage } from './patient/visit-calendar.ts';
 import { visitPage } from './patient/visit.tsx';
 import { visitsPage } from './patient/visits.tsx';
+import { vitalPage } from './patient/vital.tsx';
+import { vitalsPage } from './patient/vitals.tsx';
 import { homePage } from './patient/home.tsx';
 import { leavePage } from './patient/leave.tsx';
 import { resultPage } from './patient/result.tsx';
 import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
 import { summaryPage } from './patient/summary.tsx';
-import { helpPage } from './public/help.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
@@ -38,7 +40,7 @@ export const pages: readonly Page[] = [
   helpPage,
   livezPage, readyzPage, setupPage,
   homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
-  visitsPage, visitPage, visitCalendarPage,
+  visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,

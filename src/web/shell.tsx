@@ -36,6 +36,7 @@ const personPlaces: readonly Place[] = [
   { route: routes.results, word: w.results, icon: 'results' },
   { route: routes.summary, word: w.summary, icon: 'summary' },
   { route: routes.visits, word: w.visits, short: w.visitsShort, icon: 'appointments' },
+  { route: routes.vitals, word: w.vitals, icon: 'vitals' },
 ];
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },

@@ -29,10 +29,18 @@ export async function annsResult(portal: TestPortal): Promise<string> {
   return found!.id;
 }
 
+/** Something of Ann's record that stands in this list: the one furthest ahead. */
+export async function annsEntry(portal: TestPortal, listing: string): Promise<string> {
+  const [found] = await portal.look<{ id: string }>(
+    `select r.id from resource r join patient p using (patient_id) join account a on a.record_id = p.record_id
+     where a.username_key = 'ann' and r.listing = $1 and r.visible_at is not null and coalesce(r.status, '') <> 'cancelled' order by r.sort_at desc limit 1`, [listing]);
+  return found!.id;
+}
+
 export async function quarantinedItem(portal: TestPortal): Promise<string> {
   const [made] = await portal.look<{ id: string }>(
     `insert into quarantine (source_id, file, item, type, code, digest, received_at)
-     select id, 'broken.json', 'entry 1', 'Observation', 'item.notFhir', '\\x00', now() from source limit 1 returning id`);
+     select id, 'broken.json', 'entry 1', 'Observation', 'item.noType', '\\x00', now() from source limit 1 returning id`);
   return made!.id;
 }
 

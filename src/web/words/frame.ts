@@ -23,6 +23,8 @@ export const frameWords = words({
   results: { en: 'Test results', es: 'Resultados de pruebas' },
   summary: { en: 'Health summary', es: 'Resumen de salud' },
   visits: { en: 'Appointments and visits', es: 'Citas y visitas' },
+  vitals: { en: 'Vital signs', es: 'Signos vitales' },
+  documents: { en: 'Documents and notes', es: 'Documentos y notas' },
   visitsShort: { en: 'Visits', es: 'Visitas' },
   findPatient: { en: 'Find a patient', es: 'Buscar un paciente' },
   quarantine: { en: 'Items on hold', es: 'Elementos retenidos' },
