@@ -62,7 +62,7 @@ export const resultWords = words({
 
   trend: { en: 'Over time', es: 'A lo largo del tiempo' },
   onlyOne: { en: 'There is one value so far. With the next one, this page shows how it changes.', es: 'Hasta ahora hay un solo valor. Con el próximo, esta página mostrará cómo cambia.' },
-  trendCaption: { en: '{count} values from {first} to {last}. The latest is {value}. The table below has all of them.', es: '{count} valores del {first} al {last}. El último es {value}. La tabla siguiente los tiene todos.' },
+  trendCaption: { en: '{count} values from {first} to {last}. The latest is {value}. The table has the values in numbers.', es: '{count} valores del {first} al {last}. El último es {value}. La tabla tiene los valores en números.' },
   differentUnits: { en: 'Values in different units are drawn apart.', es: 'Los valores en unidades distintas se dibujan por separado.' },
   trendTable: { en: 'Values over time', es: 'Valores a lo largo del tiempo' },
   date: { en: 'Date', es: 'Fecha' },
