@@ -29,7 +29,7 @@ declare module '../kernel/reason.ts' {
 export const codeMac = (secrets: Secrets, typed: string): Buffer => secrets.mac('access code', foldCode(typed));
 
 /** Why a code was ended before its time; what staff wrote about it stands in the history of the account. */
-export type Revocation = 'replaced' | 'staff' | 'wrongTries' | 'deceased';
+export type Revocation = 'replaced' | 'staff' | 'wrongTries' | 'deceased' | 'merged';
 
 export interface IssueRequest {
   /** How staff made sure who they were talking to (W3); the command line leaves it to its caller. */

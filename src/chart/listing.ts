@@ -58,6 +58,7 @@ const noteCodes = /^(11488-4|18842-5|34117-2|28570-0|11506-3|51847-2|34109-9|341
 
 const isNote = (resource: Raw): boolean =>
   hasCategory(resource, /^clinical-note$/) ||
+  (resource.resourceType === 'DiagnosticReport' && !resource.result && /\bnotes?$/i.test(nameOf(resource.code) ?? '')) ||
   codings(resource.resourceType === 'DocumentReference' ? resource.type : resource.code).some((coding) => noteCodes.test(text(coding.code) ?? ''));
 
 function conceptOf(resource: Raw): unknown {

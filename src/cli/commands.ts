@@ -6,12 +6,13 @@ import type { Command } from './command.ts';
 import { demoCodeCommand, demoSeedCommand } from './demo-commands.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { patientLink, patientUnlink } from './patient.ts';
 import { settingsGet, settingsSet } from './settings.ts';
 import { staffAdd } from './staff.ts';
 import { migrateCommand, startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
-  startCommand, migrateCommand, importCommand, staffAdd, codeIssue, accountUnlock, settingsGet, settingsSet, auditVerify, doctorCommand,
+  startCommand, migrateCommand, importCommand, staffAdd, codeIssue, accountUnlock, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
   demoSeedCommand, demoCodeCommand,
 ];
 

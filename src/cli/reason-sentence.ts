@@ -20,6 +20,7 @@ const sentences: Record<IntakeCode, string> = {
   'item.badNumber': 'A number is too large to be kept exactly.',
   'item.noSubject': 'This {type} does not say whose it is, so it can be put in no chart.',
   'item.refused': 'The database refused this item (code {code}).',
+  'patient.mergeDoubtful': 'The sender says that two patients are one, but their birth dates differ and one of them signs in here. Nothing was merged.',
   'patient.doubtful': 'The medical record number belongs to someone with another {fields}. Nothing was merged.',
 };
 

@@ -14,6 +14,7 @@ import type { History } from '../results/release-rules.ts';
 import { checked } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { storePatient } from './patients.ts';
+import type { Decision } from './patients.ts';
 import { prepare } from './prepare.ts';
 import type { Context, Placed, Prepared } from './prepare.ts';
 import { quarantineItems } from './quarantine.ts';
@@ -39,6 +40,8 @@ export interface IntakeOptions {
   readonly clinicKey?: string;
   /** Who asked for it. */
   readonly by?: string;
+  /** What a person decided about the one doubtful patient this run takes in. */
+  readonly decision?: Decision;
   /** The run that was asked for on a page; without it a new one. */
   readonly runId?: string;
   /** What a file is called on pages, where its path says nothing. */
@@ -59,14 +62,16 @@ export class IntakeRun {
   private readonly id: string;
   private readonly source: OpenSource;
   private readonly history: History;
+  private readonly decision: Decision | undefined;
   /** The charts that something was put into. */
   private readonly charts = new Map<string, TouchedChart>();
 
-  private constructor(portal: Portal, id: string, source: OpenSource, history: History) {
+  private constructor(portal: Portal, id: string, source: OpenSource, history: History, decision: Decision | undefined) {
     this.portal = portal;
     this.id = id;
     this.source = source;
     this.history = history;
+    this.decision = decision;
   }
 
   static async start(portal: Portal, options: IntakeOptions): Promise<IntakeRun> {
@@ -74,7 +79,7 @@ export class IntakeRun {
     return asSystem(portal, 'intake', nowhere, async (scope) => {
       const source = await openSource(scope, options.source ?? 'ehr', options.clinicKey, settings);
       const id = options.runId ?? (await startRun(scope, source.id, options.by ?? 'intake'));
-      return new IntakeRun(portal, id, source, { goLive: settings['results.goLive'] || undefined, results: settings['results.history'] });
+      return new IntakeRun(portal, id, source, { goLive: settings['results.goLive'] || undefined, results: settings['results.history'] }, options.decision);
     });
   }
 
@@ -174,8 +179,8 @@ export class IntakeRun {
     const doubtful: Held[] = [];
     for (const one of batch) {
       try {
-        if (one.resource.resourceType === 'Patient')
-          await storePatient(scope, one.resource, { ...one.row, patientId: one.row.id, sourceId: this.source.id, clinicId: this.source.clinicId });
+        const doubts = one.resource.resourceType === 'Patient' ? await this.storePatient(scope, one) : [];
+        doubtful.push(...doubts.map((doubt) => heldOf(file, { ...one.entry, text: one.original }, doubt)));
         kept.push(one);
       } catch (error) {
         if (!(error instanceof Unfit)) throw error;
@@ -193,6 +198,10 @@ export class IntakeRun {
     return outcomes;
   }
 
+  private storePatient(scope: SystemScope, { resource, row }: Prepared): Promise<Unfit[]> {
+    return storePatient(scope, resource, { ...row, patientId: row.id, sourceId: this.source.id, clinicId: this.source.clinicId, decision: this.decision });
+  }
+
   /** Puts a file, or what is left of it, on hold. */
   async holdFile(file: string, type: string, why: Unfit): Promise<void> {
     const digest = this.fileDigest ?? createHash('sha256').update(file).digest();
@@ -202,8 +211,8 @@ export class IntakeRun {
   private async hold(held: readonly Held[]): Promise<void> {
     await this.inDatabase((scope) => quarantineItems(scope, this.id, this.source.id, held));
     for (const one of held) {
-      // Doubtful patients were counted with their batch.
-      if (one.why.code !== 'patient.doubtful') this.count(one.type, 'quarantined');
+      // Doubtful patients were counted with their batch; those of a doubtful merge went in.
+      if (!one.why.code.startsWith('patient.')) this.count(one.type, 'quarantined');
       for (const report of [this.report, this.file]) report?.quarantine.push({ file: one.file, item: one.item, code: one.why.code, facts: one.why.facts });
     }
   }

@@ -11,6 +11,8 @@ import { isOlder } from '../chart/store.ts';
 import { nameKey } from '../accounts/name-rules.ts';
 import { sql } from '../kernel/db.ts';
 import { unfit } from './reasons.ts';
+import type { Unfit } from './reasons.ts';
+import { followReplacements } from './replacements.ts';
 
 export interface Identity {
   readonly patientId: string;
@@ -18,9 +20,13 @@ export interface Identity {
   readonly fhirId: string;
   /** The clinic that a new record belongs to. */
   readonly clinicId: string;
+  readonly decision?: Decision | undefined;
   readonly sourceVersion: number | null;
   readonly sourceTime: Date | null;
 }
+
+/** What a person decided about a doubtful patient: a record of their own, or the record of whoever has the number. */
+export type Decision = 'own' | 'same';
 
 interface Identifier {
   readonly kind: string | undefined;
@@ -28,17 +34,20 @@ interface Identifier {
   readonly value: string;
 }
 
-/** Keeps the identity, links it to its record, and returns the record. Throws Unfit when it is doubtful. */
-export async function storePatient(scope: SystemScope, resource: Raw, identity: Identity): Promise<string> {
+/**
+ * Keeps the identity, links it to its record, and follows what it says of other patients; returns what of that is
+ * doubtful. Throws Unfit when it is doubtful who this is.
+ */
+export async function storePatient(scope: SystemScope, resource: Raw, identity: Identity): Promise<Unfit[]> {
   const person = demographicsOf(resource);
   const { tx, now } = scope;
   const outdated = isOlder(sql`${identity.sourceVersion}::bigint`, sql`${identity.sourceTime}::timestamptz`, 'r');
   const known = await tx.row(sql<Known & { record_id: string; deceased: boolean; outdated: boolean }>`
     select p.record_id, p.deceased, p.birth_date, p.name_key, ${outdated} as outdated
     from patient p left join resource r on r.patient_id = p.patient_id and r.id = p.patient_id where p.patient_id = ${identity.patientId}`);
-  if (known?.outdated) return known.record_id;
-  if (known) doubtIfAnother(person, known);
-  const matching = await matchingRecord(scope, person, known?.record_id);
+  if (known?.outdated) return [];
+  if (known && !identity.decision) doubtIfAnother(person, known);
+  const matching = identity.decision === 'own' ? undefined : await matchingRecord(scope, person, identity, known?.record_id);
   const recordId = known?.record_id ?? matching ?? (await newRecord(scope, identity.clinicId));
   await tx.run(sql`
     insert into patient (patient_id, record_id, source_id, fhir_id, mrn, family, given, birth_date, birth_date_text, sex, deceased, phone, email,
@@ -55,7 +64,7 @@ export async function storePatient(scope: SystemScope, resource: Raw, identity: 
       select ${identity.patientId}, * from unnest(${person.identifiers.map((one) => one.system)}::text[], ${person.identifiers.map((one) => one.value)}::text[])
       on conflict do nothing`);
   if (person.deceased && !known?.deceased) await endForDeceased(scope, recordId);
-  return recordId;
+  return followReplacements(scope, resource, identity.patientId, identity.sourceId);
 }
 
 type Person = ReturnType<typeof demographicsOf>;
@@ -113,16 +122,20 @@ function doubtIfAnother(person: Person, known: Known): void {
   if (fields.length === 2 && known.birth_date && known.name_key) throw unfit('patient.doubtful', { fields: fields.join(', ') });
 }
 
-/** The record of the same person; throws when the number says so and the name or the birth date does not. */
-async function matchingRecord(scope: SystemScope, person: Person, own: string | undefined): Promise<string | undefined> {
+/**
+ * The record of the same person; throws when the number says so and the name or the birth date does not. A number this
+ * patient has had before was looked at then, by this rule or by a person.
+ */
+async function matchingRecord(scope: SystemScope, person: Person, { patientId, decision }: Identity, own: string | undefined): Promise<string | undefined> {
   const strong = person.identifiers.filter((one) => one.kind === 'MR' || one.kind === 'SS');
   if (strong.length === 0) return undefined;
   const found = await scope.tx.rows(sql<Known & { record_id: string; system: string; value: string }>`
     select p.record_id, p.birth_date, p.name_key, i.system, i.value from patient_identifier i join patient p using (patient_id)
-    where (i.system, i.value) in (select * from unnest(${strong.map((one) => one.system)}::text[], ${strong.map((one) => one.value)}::text[]))`);
+    where (i.system, i.value) in (select * from unnest(${strong.map((one) => one.system)}::text[], ${strong.map((one) => one.value)}::text[]))
+      and not exists (select from patient_identifier had where had.patient_id = ${patientId} and had.system = i.system and had.value = i.value)`);
   for (const other of found.filter(({ record_id }) => record_id !== own)) {
     const fields = differences(person, other);
-    if (fields.length === 0) return other.record_id;
+    if (fields.length === 0 || decision === 'same') return other.record_id;
     const kind = strong.find((one) => one.system === other.system && one.value === other.value)?.kind;
     if (kind === 'MR') throw unfit('patient.doubtful', { fields: fields.join(', ') });
   }

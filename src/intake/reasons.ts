@@ -24,6 +24,7 @@ interface IntakeFacts {
   'item.refused': { code: string };
   'patient.missing': { items: number };
   'patient.doubtful': { fields: string };
+  'patient.mergeDoubtful': Record<string, never>;
 }
 
 declare module '../kernel/reason.ts' {

@@ -3,6 +3,7 @@
  * whatever is in it.
  */
 import type { StaffScope } from '../../access/scope.ts';
+import { decideDoubtful, isKnownPatient } from '../../intake/doubtful.ts';
 import { listQuarantine, quarantinedItem, resolveQuarantined } from '../../intake/quarantine.ts';
 import type { QuarantinedItem } from '../../intake/quarantine.ts';
 import { sayInstant } from '../dates.ts';
@@ -55,6 +56,8 @@ export const quarantinedPage = staffPage(routes.quarantined, 'quarantine.see', {
     const { t, scope, settings, params } = visit;
     const item = await quarantinedItem(scope, params.id!);
     const { text, next } = explain(t, settings, item.why, 'staff');
+    const doubtful = item.why.code === 'patient.doubtful' && !item.resolvedAt && item.content !== null;
+    const known = doubtful && (await isKnownPatient(visit.portal, scope, item.id));
     const say = (at: Date): string => sayInstant(t.language, at, settings['office.zone']);
     return visit.page({
       title: t(w.one),
@@ -69,6 +72,13 @@ export const quarantinedPage = staffPage(routes.quarantined, 'quarantine.see', {
             { label: t(w.item, { type: item.type, item: item.item }), value: t(w.file, { file: item.file }) },
             { label: t(w.from, { source: item.source }), value: `${t(w.received, { at: say(item.receivedAt) })}, ${t(w.times, { times: item.times })}` },
           ]} />
+          {doubtful ? (
+            <Form action={routes.quarantined.to({ id: item.id })} hidden={{ csrf: visit.csrf() }}>
+              <p>{t(known ? w.decideKnown : w.decideNew)}</p>
+              <Button name="decide" value="same">{t(known ? w.decideChange : w.decideSame)}</Button>
+              {known ? null : <Button name="decide" value="own" kind="secondary">{t(w.decideOwn)}</Button>}
+            </Form>
+          ) : null}
           {item.resolvedAt ? null : (
             <Form action={routes.quarantined.to({ id: item.id })} hidden={{ csrf: visit.csrf() }}>
               <p>{t(w.resolveHint)}</p>
@@ -83,7 +93,9 @@ export const quarantinedPage = staffPage(routes.quarantined, 'quarantine.see', {
     });
   },
   async post(visit) {
-    await resolveQuarantined(visit.scope, visit.params.id!);
+    const decision = visit.form.get('decide');
+    if (decision === 'own' || decision === 'same') await decideDoubtful(visit.portal, visit.scope, visit.params.id!, decision);
+    else await resolveQuarantined(visit.scope, visit.params.id!);
     return redirect(routes.quarantined.to({ id: visit.params.id! }));
   },
 });

@@ -119,6 +119,8 @@ export const methodWords = words({
   failedSignIns: { en: 'Locked after failed sign-ins', es: 'Bloqueada tras intentos fallidos' },
   unlock: { en: 'Unlocked', es: 'Desbloqueada' },
   deceased: { en: 'Ended because the record says that the patient has died', es: 'Terminada porque el expediente indica que el paciente falleció' },
+  merge: { en: 'Merged with another record of the same person', es: 'Unido a otro expediente de la misma persona' },
+  unmerge: { en: 'Parted again from another record', es: 'Separado de nuevo de otro expediente' },
 });
 
 /** The letter stands in the language of the patient, whatever language the desk works in. */

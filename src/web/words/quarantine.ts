@@ -26,5 +26,16 @@ export const quarantineWords = words({
     en: 'Do this when the sender has corrected it, or when it is of no use. It stays in the history.',
     es: 'Hágalo cuando el remitente lo haya corregido o cuando no sirva. Permanece en el historial.',
   },
+  decideNew: {
+    en: 'Look at both patients first, here and at the sender. If it is the same person, this goes into the record they have. If not, it gets a record of its own, and the number stays with both until the sender corrects it.',
+    es: 'Primero revise a ambos pacientes, aquí y con el remitente. Si es la misma persona, esto va al expediente que ya tiene. Si no, recibe un expediente propio y el número queda en ambos hasta que el remitente lo corrija.',
+  },
+  decideKnown: {
+    en: 'The sender gave this patient a new name and a new birth date at once. If it is still the same person, take the new details over. If the number was given to somebody else, ask the sender to correct it.',
+    es: 'El remitente cambió a la vez el nombre y la fecha de nacimiento de este paciente. Si sigue siendo la misma persona, adopte los datos nuevos. Si el número se dio a otra persona, pida al remitente que lo corrija.',
+  },
+  decideSame: { en: 'Same person: add to that record', es: 'Misma persona: agregar a ese expediente' },
+  decideOwn: { en: 'Another person: make a new record', es: 'Otra persona: crear un expediente nuevo' },
+  decideChange: { en: 'Same person: take the new details over', es: 'Misma persona: adoptar los datos nuevos' },
   resolved: { en: 'Dealt with by {name} on {at}.', es: 'Resuelto por {name} el {at}.' },
 });

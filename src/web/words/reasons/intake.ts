@@ -35,6 +35,13 @@ export const intakeReasons = {
   'item.badNumber': { patient, help, staff: { en: 'A number is too large to be kept exactly.', es: 'Un número es demasiado grande para guardarse con exactitud.' } },
   'item.noSubject': { patient, help, staff: { en: 'This {type} does not say whose it is, so it can be put in no chart.', es: 'Este {type} no dice de quién es, así que no puede ir a ningún expediente.' } },
   'item.refused': { patient, help, staff: { en: 'The database refused this item (code {code}).', es: 'La base de datos rechazó este elemento (código {code}).' } },
+  'patient.mergeDoubtful': {
+    patient, help,
+    staff: {
+      en: 'The sender says that this patient and another one are the same person. Their birth dates differ, and one of them signs in here. Nothing was merged. Check with the sender.',
+      es: 'El remitente dice que este paciente y otro son la misma persona. Sus fechas de nacimiento difieren y uno de ellos tiene cuenta aquí. No se combinó nada. Verifíquelo con el remitente.',
+    },
+  },
   'patient.doubtful': {
     patient, help,
     staff: {
