@@ -5,6 +5,8 @@
 import { sealAudit } from './access/audit-seal.ts';
 import { verifyAudit } from './access/audit-verify.ts';
 import { sweepAccounts } from './accounts/sweep.ts';
+import { runApart } from './cli/apart.ts';
+import { uploadsJob, uploadsWaiting } from './intake/uploads.ts';
 import { openJobQueue } from './kernel/jobs.ts';
 import type { JobQueue, RepeatedJob } from './kernel/jobs.ts';
 import { noteFailedJob, noteMendedJob } from './organization/failed-jobs.ts';
@@ -13,8 +15,14 @@ import type { Portal } from './portal.ts';
 const jobsOf = (portal: Portal): RepeatedJob[] => [
   { name: 'audit-seal', cron: '* * * * *', retries: 2, run: async () => void (await sealAudit(portal)) },
   { name: 'audit-verify', cron: '17 7 * * *', retries: 0, run: () => verifyEveryDay(portal) },
+  { name: uploadsJob, cron: '* * * * *', retries: 2, longest: 6 * 3600, run: () => takeUploadsApart(portal) },
   { name: 'sweep', cron: '*/10 * * * *', retries: 3, run: async () => void (await sweepAccounts(portal)) },
 ];
+
+/** What was uploaded is read by a process of its own: a large file must not slow down anybody's page. */
+async function takeUploadsApart(portal: Portal): Promise<void> {
+  if (uploadsWaiting(portal)) await runApart(['import', '--uploads']);
+}
 
 /** An audit trail that was tampered with is a job that fails: an administrator sees it the same day. */
 async function verifyEveryDay(portal: Portal): Promise<void> {
@@ -47,7 +55,9 @@ export async function openJobs(portal: Portal): Promise<Pick<JobQueue, 'stop'>> 
 
   async function open(): Promise<JobQueue | undefined> {
     try {
-      return await openQueue(portal, jobsOf(portal));
+      const opened = await openQueue(portal, jobsOf(portal));
+      portal.jobs.attach(opened);
+      return opened;
     } catch (error) {
       portal.log.error({ err: error }, 'the job queue could not be opened and will be tried again');
       if (!stopped) waiting = setTimeout(() => (queue = open()), again).unref();
@@ -58,6 +68,7 @@ export async function openJobs(portal: Portal): Promise<Pick<JobQueue, 'stop'>> 
   return {
     async stop() {
       stopped = true;
+      portal.jobs.attach(undefined);
       clearTimeout(waiting);
       await (await queue)?.stop();
     },

@@ -10,6 +10,8 @@ import { systemClock } from './kernel/clock.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDb } from './kernel/db.ts';
 import type { Connection, Db } from './kernel/db.ts';
+import { openJobDesk } from './kernel/jobs.ts';
+import type { JobDesk } from './kernel/jobs.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
@@ -29,6 +31,8 @@ export interface Portal {
   readonly secrets: Secrets;
   readonly passwords: Passwords;
   readonly settings: SettingsReader;
+  /** Asks for background work; attached to the queue when that is open. */
+  readonly jobs: JobDesk;
   /** How to reach the database: for jobs, migrations and checks that need a connection of their own. */
   readonly connection: Connection;
   close(): Promise<void>;
@@ -68,6 +72,7 @@ export async function openPortal(config: Config, overrides: Overrides = {}): Pro
       secrets: openSecrets(config.secret),
       passwords: overrides.passwords ?? openPasswords(),
       settings: openSettings(db),
+      jobs: openJobDesk(log),
       async close() {
         await db.close();
         await server?.stop();

@@ -15,6 +15,7 @@ const holders = {
   'chart.open': ['nurse', 'doctor', 'records'],
   'quarantine.see': ['records', 'admin'],
   'quarantine.resolve': ['records', 'admin'],
+  'intake.upload': ['admin'],
   'system.watch': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 

@@ -1,5 +1,6 @@
 /** `import`: files and folders of FHIR into the chart, with progress, and counts at the end. */
 import { existsSync } from 'node:fs';
+import { takeUploads } from '../intake/uploads.ts';
 import { importFiles } from '../intake/intake.ts';
 import type { IntakeReport } from '../intake/intake.ts';
 import type { Command } from './command.ts';
@@ -9,8 +10,13 @@ import { reasonSentence } from './reason-sentence.ts';
 export const importCommand: Command = {
   name: 'import', usage: '<file or folder>… [--source <name>] [--clinic <key>]', needs: 'portal',
   about: 'Takes in FHIR R4 Bundles and NDJSON, also gzipped. What cannot be read is put on hold with its reason.',
-  options: { source: { type: 'string' }, clinic: { type: 'string' } },
+  options: { source: { type: 'string' }, clinic: { type: 'string' }, uploads: { type: 'boolean' } },
   async run(portal, { words, options, say }) {
+    // How a running portal has its uploads taken in, in a process of their own.
+    if (options.uploads === true) {
+      await takeUploads(portal);
+      return { exit: 0, json: {} };
+    }
     if (words.length === 0) throw new Misuse('Which files or folders?');
     for (const path of words) if (!existsSync(path)) throw new Misuse(`There is no file or folder ${path}.`);
     const started = performance.now();

@@ -63,7 +63,7 @@ interface Progress {
 }
 
 export const noteProgress = (scope: SystemScope, runId: string, { files, types }: Progress): Promise<number> =>
-  scope.tx.run(sql`update import_run set files = ${files}, counts = ${JSON.stringify(types)}::jsonb where id = ${runId}`);
+  scope.tx.run(sql`update import_run set files = ${files}, counts = ${JSON.stringify(types)}::jsonb, progress_at = ${scope.now} where id = ${runId}`);
 
 export async function finishRun(scope: SystemScope, runId: string, progress: Progress): Promise<void> {
   await noteProgress(scope, runId, progress);

@@ -14,6 +14,8 @@ export interface RepeatedJob {
   readonly cron: string;
   /** Times it is tried again before it counts as failed. */
   readonly retries: number;
+  /** Seconds that one run may take; a quarter of an hour without it. */
+  readonly longest?: number;
   run(): Promise<void>;
 }
 
@@ -22,6 +24,20 @@ export interface JobQueue {
   ask(name: string): Promise<void>;
   /** Waits for the work under way, then lets go of the database. */
   stop(): Promise<void>;
+}
+
+/** Where the rest of the portal asks for work to be done soon; without a queue it is done at its next time. */
+export interface JobDesk {
+  ask(name: string): void;
+  attach(queue: Pick<JobQueue, 'ask'> | undefined): void;
+}
+
+export function openJobDesk(log: Log): JobDesk {
+  let attached: Pick<JobQueue, 'ask'> | undefined;
+  return {
+    ask: (name) => void attached?.ask(name).catch((error: unknown) => log.warn({ err: error, job: name }, 'a job could not be asked for; it runs at its next time')),
+    attach: (queue) => void (attached = queue),
+  };
 }
 
 const failedJobs = 'failed';
@@ -58,7 +74,7 @@ async function openQueues(
     for (const { data } of found) await exhausted(data.name);
   });
   for (const job of jobs) {
-    const queue = { retryLimit: job.retries, retryBackoff: true, deadLetter: failedJobs, deleteAfterSeconds: 3600 };
+    const queue = { retryLimit: job.retries, retryBackoff: true, deadLetter: failedJobs, deleteAfterSeconds: 3600, ...(job.longest && { expireInSeconds: job.longest }) };
     await boss.createQueue(job.name, { ...queue, policy: 'short' });
     await boss.updateQueue(job.name, queue);
     await boss.work(job.name, { pollingIntervalSeconds: polling }, async () => {

@@ -6,10 +6,12 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { writeAudit } from '../access/audit.ts';
 import type { Origin } from '../access/audit.ts';
 import { asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
 import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { keptName, newUploadFolder } from '../intake/uploads.ts';
 import { DatabaseAway, isServerFull } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
 import { tokenHash } from '../kernel/secrets.ts';
@@ -25,6 +27,7 @@ import { pages } from './pages.ts';
 import { problemPage, refusedPage } from './problem.tsx';
 import { routes } from './routes.ts';
 import { renderPage } from './shell.tsx';
+import { readUpload } from './upload-body.ts';
 import { cookieFullName, json, redirect } from './visit.ts';
 import type { CookieName, Visit } from './visit.ts';
 import { speak } from './words/words.ts';
@@ -56,11 +59,13 @@ async function answer(portal: Portal, secure: boolean, page: Page, method: Metho
     visit = await plainVisit(portal, secure, context, page);
     if (method === 'post') {
       if (isCrossSite(context.req.raw, portal.config.publicUrl)) return problemPage(visit, 'crossSite');
-      visit = { ...visit, form: await readForm(context.req.raw) };
+      visit = page.uploads ? await withUpload(portal, page, visit, context.req.raw) : { ...visit, form: await readForm(context.req.raw) };
     }
     response = await inScope(portal, page, method, visit);
   } catch (error) {
     response = await failureOf(portal, page, visit ?? (await barestVisit(portal, secure, context)), error, context);
+  } finally {
+    if (visit?.filesIn) await rm(visit.filesIn, { recursive: true, force: true });
   }
   portal.log.info(
     { method, route: page.route.path, status: response.status, ms: Math.round(performance.now() - started), request: visit?.origin.requestId },
@@ -86,6 +91,25 @@ async function inScope(portal: Portal, page: Page, method: Method, visit: Visit)
     case 'staff-pending':
       return asPendingStaff(portal, sessionToken(visit, 'staff'), visit.origin, async (scope) =>
         page[method]!(withSession(visit, scope, method)));
+  }
+}
+
+/** Files come in only after the session, the right and the token of the form have been looked at (A-086). */
+async function withUpload(portal: Portal, page: Page, visit: Visit, request: Request): Promise<Visit> {
+  if (page.for !== 'staff' || !page.right) throw new Error(`${page.route.path} takes files and asks for no right`);
+  const csrf = await asStaff(portal, sessionToken(visit, 'staff'), visit.origin, 'activity', async (scope) => {
+    scope.need(page.right!);
+    return scope.session.csrf;
+  });
+  const folder = newUploadFolder(portal, visit.origin.requestId!);
+  try {
+    const { form, files } = await readUpload(request, folder, page.uploads!, (number, name) => keptName(number + 1, name), (fields) => {
+      if (!unmaskedEquals(fields.get('csrf') ?? '', csrf)) throw new ForgedForm();
+    });
+    return { ...visit, form, files, filesIn: folder };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -169,6 +193,7 @@ function makeVisit(portal: Portal, secure: boolean, context: Context, settings: 
     params: context.req.param() as Record<string, string>,
     query: url.searchParams,
     form: new URLSearchParams(),
+    files: [],
     here: url.pathname + url.search,
     userAgent: (context.req.header('user-agent') ?? '').slice(0, 300),
     csrf: () => '',

@@ -1,8 +1,8 @@
 /** Reads what a form posted: url-encoded, of bounded size, without control characters that no keyboard makes. */
 
 export class FormProblem extends Error {
-  readonly kind: 'tooLarge' | 'malformed';
-  constructor(kind: 'tooLarge' | 'malformed') {
+  readonly kind: 'tooLarge' | 'malformed' | 'noRoom';
+  constructor(kind: FormProblem['kind']) {
     super(kind);
     this.kind = kind;
   }

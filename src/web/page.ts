@@ -2,6 +2,7 @@
 import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import type { Right } from '../access/rights.ts';
 import type { Route } from './routes.ts';
+import type { UploadLimits } from './upload-body.ts';
 import type { Visit } from './visit.ts';
 
 export type Answer = Response | Promise<Response>;
@@ -11,6 +12,8 @@ interface Handlers<Scope> {
   post?(visit: Visit<Scope>): Answer;
   /** Opening this address is no activity of the person (S14): polling. */
   polls?: boolean;
+  /** The form of this page brings files, of this size at most: only for staff who hold the right of the page. */
+  uploads?: UploadLimits;
 }
 
 export type Page =

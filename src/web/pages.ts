@@ -27,6 +27,7 @@ import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
 import { patientPage } from './staff/patient.tsx';
 import { patientsPage } from './staff/patients.tsx';
+import { importPage, importsPage } from './staff/imports.tsx';
 import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
 import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
@@ -44,6 +45,6 @@ export const pages: readonly Page[] = [
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,
-  quarantinePage, quarantinedPage,
+  importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

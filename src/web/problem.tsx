@@ -7,7 +7,7 @@ import { problemWords as w } from './words/problems.ts';
 import { frameWords } from './words/frame.ts';
 import { explain } from './words/reasons.ts';
 
-const statuses = { notFound: 404, crossSite: 403, tooLarge: 413, malformed: 400, away: 503, full: 503, broken: 500 } as const;
+const statuses = { notFound: 404, crossSite: 403, tooLarge: 413, malformed: 400, noRoom: 507, away: 503, full: 503, broken: 500 } as const;
 
 export function problemPage(visit: Visit, kind: keyof typeof statuses): Response {
   const { t, settings } = visit;

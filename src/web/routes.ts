@@ -82,6 +82,8 @@ export const routes = {
   issueCode: at('staff', '/staff/patients/:id/code'),
   revokeCode: at('staff', '/staff/patients/:id/code/revoke'),
   unlock: at('staff', '/staff/patients/:id/unlock'),
+  imports: at('staff', '/staff/import'),
+  import: at('staff', '/staff/import/:id'),
   quarantine: at('staff', '/staff/quarantine'),
   quarantined: at('staff', '/staff/quarantine/:id'),
 } as const;

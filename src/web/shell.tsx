@@ -40,6 +40,7 @@ const personPlaces: readonly Place[] = [
 ];
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
+  { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
 ];
 

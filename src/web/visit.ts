@@ -7,6 +7,7 @@ import type { Origin } from '../access/audit.ts';
 import type { Settings } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 import type { Route } from './routes.ts';
+import type { UploadedFile } from './upload-body.ts';
 import type { Speak } from './words/words.ts';
 
 export interface Visit<Scope = undefined> {
@@ -20,6 +21,9 @@ export interface Visit<Scope = undefined> {
   readonly query: URLSearchParams;
   /** What was posted; empty on GET. */
   readonly form: URLSearchParams;
+  /** Files that were posted, and the folder they lie in until the page is answered: only where the page `uploads`. */
+  readonly files: readonly UploadedFile[];
+  readonly filesIn?: string;
   /** The path and query of this page: where the language switch comes back to. */
   readonly here: string;
   readonly origin: Origin;

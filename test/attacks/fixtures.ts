@@ -37,6 +37,11 @@ export async function annsEntry(portal: TestPortal, listing: string): Promise<st
   return found!.id;
 }
 
+export async function anImportRun(portal: TestPortal): Promise<string> {
+  const [found] = await portal.look<{ id: string }>('select id from import_run limit 1');
+  return found!.id;
+}
+
 export async function quarantinedItem(portal: TestPortal): Promise<string> {
   const [made] = await portal.look<{ id: string }>(
     `insert into quarantine (source_id, file, item, type, code, digest, received_at)

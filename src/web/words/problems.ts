@@ -17,6 +17,11 @@ export const problemWords = words({
   tooLargeText: { en: 'Go back and shorten the text. Nothing was changed.', es: 'Vuelva y acorte el texto. No se cambió nada.' },
   malformed: { en: 'We could not read that form', es: 'No pudimos leer ese formulario' },
   malformedText: { en: 'Go back and try again. Nothing was changed.', es: 'Vuelva e intente de nuevo. No se cambió nada.' },
+  noRoom: { en: 'There is no room for these files', es: 'No hay espacio para estos archivos' },
+  noRoomText: {
+    en: 'The disk of the server is nearly full, and what is left is kept for the people who use the portal. Nothing was kept. Ask whoever runs the server to make room.',
+    es: 'El disco del servidor está casi lleno, y lo que queda se reserva para quienes usan el portal. No se guardó nada. Pida a quien administra el servidor que libere espacio.',
+  },
   away: { en: 'The portal is not available right now', es: 'El portal no está disponible en este momento' },
   awayText: {
     en: 'We are working on it. Wait a minute, then try again. Nothing you saved is lost.',

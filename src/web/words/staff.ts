@@ -50,7 +50,11 @@ export const staffHomeWords = words({
     en: 'What came in and could not be read or matched to a patient.',
     es: 'Lo que llegó y no se pudo leer ni asignar a un paciente.',
   },
-  system: { en: 'Settings, staff and imports', es: 'Ajustes, personal e importaciones' },
+  importText: {
+    en: 'Upload files of your record system and see what came of them.',
+    es: 'Suba archivos de su sistema de expedientes y vea el resultado.',
+  },
+  system: { en: 'Settings and staff', es: 'Ajustes y personal' },
   systemText: {
     en: 'Done at the command line of the server in this version: npx portico --help.',
     es: 'En esta versión se hace en la línea de comandos del servidor: npx portico --help.',

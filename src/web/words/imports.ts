@@ -1,0 +1,60 @@
+/** Words of the pages for taking files in. */
+import { words } from './words.ts';
+
+export const importWords = words({
+  title: { en: 'Import records', es: 'Importar expedientes' },
+  lead: {
+    en: 'Upload files from your record system. Everything in them goes into the records of your patients, or on hold with the reason why not.',
+    es: 'Suba archivos de su sistema de expedientes. Todo lo que contienen se agrega a los expedientes de sus pacientes, o queda retenido con el motivo.',
+  },
+  files: { en: 'Files', es: 'Archivos' },
+  filesHint: {
+    en: 'FHIR R4 as JSON or NDJSON, also packed as .gz. At most {files} files of {megabytes} MB each.',
+    es: 'FHIR R4 en JSON o NDJSON, también comprimidos como .gz. Como máximo {files} archivos de {megabytes} MB cada uno.',
+  },
+  filesMissing: { en: 'Choose one or more files', es: 'Elija uno o más archivos' },
+  source: { en: 'Source', es: 'Origen' },
+  sourceHint: {
+    en: 'A short name for the system the files come from, always the same for the same system. Two systems may use the same numbers for different people: the name keeps them apart.',
+    es: 'Un nombre corto del sistema de donde vienen los archivos, siempre el mismo para el mismo sistema. Dos sistemas pueden usar los mismos números para personas distintas: el nombre los distingue.',
+  },
+  sourceWrong: { en: 'Use 1 to 40 letters, digits, spaces, dots or dashes', es: 'Use de 1 a 40 letras, números, espacios, puntos o guiones' },
+  sources: { en: 'In use so far: {names}', es: 'En uso hasta ahora: {names}' },
+  clinic: { en: 'Clinic of new patients', es: 'Clínica de los pacientes nuevos' },
+  clinicMissing: { en: 'Choose a clinic', es: 'Elija una clínica' },
+  upload: { en: 'Upload and import', es: 'Subir e importar' },
+  recent: { en: 'Recent imports', es: 'Importaciones recientes' },
+  noneYet: { en: 'Nothing was imported so far.', es: 'Aún no se ha importado nada.' },
+  noneWhy: { en: 'Imports of these pages and of the command line are listed here.', es: 'Aquí aparecen las importaciones de estas páginas y de la línea de comandos.' },
+  from: { en: 'From {source}', es: 'De {source}' },
+  started: { en: 'Started {at} by {name}', es: 'Iniciada el {at} por {name}' },
+  finished: { en: 'Finished {at}', es: 'Terminada el {at}' },
+
+  one: { en: 'Import', es: 'Importación' },
+  state: { en: 'State', es: 'Estado' },
+  waiting: { en: 'Waiting to begin', es: 'En espera' },
+  running: { en: 'Under way', es: 'En curso' },
+  paused: { en: 'Paused: no room', es: 'En pausa: sin espacio' },
+  done: { en: 'Done', es: 'Terminada' },
+  failed: { en: 'Stopped', es: 'Detenida' },
+  pausedText: {
+    en: 'The disk of the server is nearly full. What is left is kept for the people who use the portal. The import goes on by itself when there is room.',
+    es: 'El disco del servidor está casi lleno. Lo que queda se reserva para quienes usan el portal. La importación continúa sola cuando haya espacio.',
+  },
+  failedText: {
+    en: 'It failed three times. What went in so far stays. The log of the server says why. Upload the files again when that is mended.',
+    es: 'Falló tres veces. Lo que ya se agregó permanece. El registro del servidor dice por qué. Suba los archivos de nuevo cuando esté resuelto.',
+  },
+  reloads: { en: 'This page renews itself every few seconds. You can leave it: the import goes on.', es: 'Esta página se renueva cada pocos segundos. Puede salir: la importación continúa.' },
+  progress: { en: 'Files', es: 'Archivos' },
+  filesDone: { en: '{files} of {of}', es: '{files} de {of}' },
+  items: { en: '{items, plural, one {# item} other {# items}}', es: '{items, plural, one {# elemento} other {# elementos}}' },
+  counts: { en: 'What came of it', es: 'Resultado' },
+  type: { en: 'Kind', es: 'Tipo' },
+  created: { en: 'New', es: 'Nuevos' },
+  updated: { en: 'Changed', es: 'Cambiados' },
+  unchanged: { en: 'Known before', es: 'Ya conocidos' },
+  quarantined: { en: 'On hold', es: 'Retenidos' },
+  onHold: { en: '{count, plural, one {One item is on hold.} other {# items are on hold.}}', es: '{count, plural, one {Un elemento está retenido.} other {# elementos están retenidos.}}' },
+  seeHold: { en: 'See items on hold', es: 'Ver elementos retenidos' },
+});
