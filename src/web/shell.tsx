@@ -29,14 +29,18 @@ interface Place {
   short?: Entry;
   icon: NonNullable<NavItem['icon']>;
   right?: Right;
+  /** For a page that is one of several under its route. */
+  params?: Record<string, string>;
 }
 
 const personPlaces: readonly Place[] = [
   { route: routes.home, word: w.home, icon: 'home' },
   { route: routes.results, word: w.results, icon: 'results' },
-  { route: routes.summary, word: w.summary, icon: 'summary' },
+  { route: routes.summarySection, params: { section: 'medications' }, word: w.medications, icon: 'medications' },
   { route: routes.visits, word: w.visits, short: w.visitsShort, icon: 'appointments' },
+  { route: routes.summary, word: w.summary, icon: 'summary' },
   { route: routes.vitals, word: w.vitals, icon: 'vitals' },
+  { route: routes.documents, word: w.documents, icon: 'documents' },
 ];
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
@@ -108,7 +112,7 @@ function navOf(visit: Visit<AnyScope>, content: PageContent): NavItem[] {
     ? personPlaces
     : staffPlaces.filter((place) => !place.right || !whyNot(scope.appointments, place.right));
   const current = content.section ?? visit.route;
-  return places.map((place) => ({ href: place.route.path, text: t(place.word), ...(place.short && { short: t(place.short) }), icon: place.icon, current: place.route === current }));
+  return places.map((place) => ({ href: place.route.to(place.params ?? {}), text: t(place.word), ...(place.short && { short: t(place.short) }), icon: place.icon, current: place.route === current }));
 }
 
 /** The same page in the other language; a page that answers a POST is reached again at its own address. */

@@ -32,7 +32,7 @@ export const summarySectionPage = personPage(routes.summarySection, {
     scope.audit({ action: 'summary.section', item: section });
     return visit.page({
       title: sectionTitle(visit, section),
-      section: routes.summary,
+      section: section === 'medications' ? routes.summarySection : routes.summary,
       back: { href: routes.summary.to({}), text: t(w.title) },
       lead: <><Lead visit={visit} section={section} /><Sources visit={visit} sources={sources} /></>,
       action: <PrintButton text={t(frameWords.print)} />,
