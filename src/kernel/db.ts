@@ -5,6 +5,7 @@
  */
 import { Kysely, PostgresAdapter, PostgresQueryCompiler, PostgresIntrospector, DummyDriver } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { Log } from './log.ts';
 
@@ -78,7 +79,7 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
       broken = error;
     }
     try {
-      const begun = settle(client.query(role ? `begin; set local role ${role}` : 'begin'));
+      const begun = settle(send(client, role ? `begin; set local role ${role}` : 'begin'));
       const tx = transactionOn(client, withCommit);
       let result: T;
       try {
@@ -88,8 +89,8 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
         await client.query('rollback').catch(noteBroken);
         throw begun.failed() ?? error;
       }
-      const sent = withCommit.map((statement) => settle(client.query(statement)));
-      const committed = client.query('commit');
+      const sent = withCommit.map((statement) => settle(send(client, statement)));
+      const committed = send(client, 'commit');
       for (const one of sent) await one.done;
       // A COMMIT in a failed transaction answers ROLLBACK without an error: it must never pass for done.
       if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back');
@@ -121,11 +122,21 @@ interface Statement {
 
 function transactionOn(client: pg.PoolClient, withCommit: Statement[]): Tx {
   return {
-    rows: async <Row>(query: RawBuilder<Row>) => (await client.query(statementOf(query))).rows as Row[],
-    row: async <Row>(query: RawBuilder<Row>) => (await client.query(statementOf(query))).rows[0] as Row | undefined,
-    run: async (query) => (await client.query(statementOf(query))).rowCount ?? 0,
+    rows: async <Row>(query: RawBuilder<Row>) => (await send(client, statementOf(query))).rows as Row[],
+    row: async <Row>(query: RawBuilder<Row>) => (await send(client, statementOf(query))).rows[0] as Row | undefined,
+    run: async (query) => (await send(client, statementOf(query))).rowCount ?? 0,
     withCommit: (query) => void withCommit.push(statementOf(query)),
   };
+}
+
+/** Sends a statement. What is sent in the same turn of the event loop leaves in one write to the socket. */
+function send(client: pg.PoolClient, statement: Statement | string): Promise<pg.QueryResult> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    setImmediate(() => stream.uncork());
+  }
+  return client.query(statement as pg.QueryConfig);
 }
 
 /** Statements are prepared once a connection: a fixed text gets a name. Texts made on the fly stay unnamed. */
