@@ -74,7 +74,7 @@ function sayNumber(t: Page['t'], { digits, comparator }: Quantity): { text: stri
 }
 
 export const withUnit = (t: Page['t'], quantity: Quantity): string =>
-  [sayNumber(t, quantity).text, readableUnit(quantity.unit, t.language).short].filter(Boolean).join(' ');
+  [sayNumber(t, quantity).text, readableUnit(quantity.unit, t.language).short].filter(Boolean).join('\u00a0');
 
 /** The value and its unit in one line: for tables. */
 export function ValueLine({ visit, value }: { visit: Page; value: Value | undefined }) {

@@ -4,14 +4,14 @@
  */
 import type { PatientScope } from '../../access/scope.ts';
 import type { Source } from '../../chart/read.ts';
-import { sayInstant } from '../dates.ts';
+import { sayDate, sayDay, sayInstant } from '../dates.ts';
 import { routes } from '../routes.ts';
 import { Notice } from '../ui/alert.tsx';
 import { Card } from '../ui/card.tsx';
 import { SourceLine } from '../ui/source.tsx';
 import type { Visit } from '../visit.ts';
 import { recordWords as w } from '../words/record.ts';
-import type { Language } from '../words/words.ts';
+import type { Entry, Language } from '../words/words.ts';
 
 type Page = Visit<PatientScope>;
 
@@ -25,6 +25,12 @@ export const recordLang = (language: Language, said?: string): string | undefine
 export const Said = ({ t, children, language }: { t: Page['t']; children: string; language?: string }) => (
   <bdi lang={recordLang(t.language, language)}>{children}</bdi>
 );
+
+/** A sentence of ours with a name of the record in it. */
+export const SaidIn = ({ t, entry, name }: { t: Page['t']; entry: Entry; name: string }) => {
+  const [before, after] = t(entry, { name: '\u0000' }).split('\u0000');
+  return <>{before}<Said t={t}>{name}</Said>{after}</>;
+};
 
 /** Where the record comes from and when it last came: one line for each source. */
 export function Sources({ visit: { t, settings }, sources }: { visit: Page; sources: readonly Source[] }) {
@@ -47,4 +53,17 @@ export const SomethingWrong = ({ visit: { t, settings } }: { visit: Page }) => (
     <p>{t(w.wrongText)}</p>
     <p>{t(w.wrongSoon, { phone: settings['office.phone'] })}</p>
   </Card>
+);
+
+/** On paper only: whose record this is, from whom, of which day. */
+export const PaperHead = ({ visit: { t, scope, settings, now } }: { visit: Page }) => (
+  <div className="pt-print-only">
+    <p>
+      <strong>{t(w.personLine, {
+        name: [scope.person.given, scope.person.family].filter(Boolean).join(' '),
+        born: scope.person.birthDate ? sayDate(t.language, scope.person.birthDate) : '',
+      })}</strong>
+    </p>
+    <p>{t(w.printedFrom, { organization: settings['organization.name'], day: sayDay(t.language, now, settings['office.zone']) })}</p>
+  </div>
 );

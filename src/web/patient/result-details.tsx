@@ -36,10 +36,14 @@ export function ResultDetails({ visit, result }: { visit: Page; result: Result }
     said(t, t(w.bodySite), only?.bodySite),
     said(t, t(w.device), only?.device),
     ...(only ? unitAndDigits(t, only) : []),
-    ...exactParts(t, observations.filter((one) => one !== only)),
     given(t(w.codes), codesOf(whole?.codes ?? [])),
   ];
-  return <Section title={t(w.details)}><DefinitionGrid items={items.filter((item) => item !== undefined)} /></Section>;
+  return (
+    <Section title={t(w.details)}>
+      <DefinitionGrid items={items.filter((item) => item !== undefined)} />
+      <ExactValues t={t} observations={observations.filter((one) => one !== only)} />
+    </Section>
+  );
 }
 
 const given = (term: string, value: string | undefined): Definition | undefined => (value ? { term, value } : undefined);
@@ -59,8 +63,17 @@ function unitAndDigits(t: Page['t'], { value }: Measured): (Definition | undefin
   ];
 }
 
-const exactParts = (t: Page['t'], observations: readonly Measured[]): (Definition | undefined)[] => observations.map(({ name, value }) =>
-  value?.kind === 'quantity' && value.quantity.exact ? { term: <><Said t={t}>{name ?? ''}</Said>, {t(w.exact)}</>, value: value.quantity.exact } : undefined);
+/** The same for the parts of a report, out of the way. */
+function ExactValues({ t, observations }: { t: Page['t']; observations: readonly Measured[] }) {
+  const exact = observations.flatMap(({ name, value }) => (value?.kind === 'quantity' && value.quantity.exact ? [{ name: name ?? '', digits: value.quantity.exact }] : []));
+  if (exact.length === 0) return null;
+  return (
+    <details className="pt-why">
+      <summary>{t(w.exactValues)}</summary>
+      <ul>{exact.map(({ name, digits }, index) => <li key={index}><Said t={t}>{name}</Said>: <bdi>{digits}</bdi></li>)}</ul>
+    </details>
+  );
+}
 
 const systems: Readonly<Record<string, string>> = { 'http://loinc.org': 'LOINC', 'http://snomed.info/sct': 'SNOMED CT' };
 

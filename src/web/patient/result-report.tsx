@@ -8,8 +8,7 @@ import { Notice } from '../ui/alert.tsx';
 import { Panel, Section } from '../ui/card.tsx';
 import type { Visit } from '../visit.ts';
 import { resultWords as w } from '../words/result.ts';
-import { recordLang, Said } from './record.tsx';
-import { SaidIn } from './results.tsx';
+import { recordLang, Said, SaidIn } from './record.tsx';
 
 type Page = Visit<PatientScope>;
 

@@ -18,13 +18,12 @@ import { frameWords } from '../words/frame.ts';
 import { recordWords } from '../words/record.ts';
 import { resultWords as w } from '../words/result.ts';
 import { resultsWords } from '../words/results.ts';
-import { NotAll, recordLang, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, recordLang, SaidIn, SomethingWrong, Sources } from './record.tsx';
 import { ResultDetails } from './result-details.tsx';
 import { Corrected } from './result-earlier.tsx';
 import { Comment, Documents } from './result-report.tsx';
 import { TrendSection, TrendTablePage } from './result-trend.tsx';
 import { MainValue, OtherValues } from './result-values.tsx';
-import { SaidIn } from './results.tsx';
 import { testName } from './test-name.ts';
 
 type Page = Visit<PatientScope>;
@@ -48,6 +47,7 @@ export const resultPage = personPage(routes.result, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           <Corrected visit={visit} result={result} />
           <Comment visit={visit} result={result} />
           <MainValue visit={visit} result={result} />

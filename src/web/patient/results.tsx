@@ -19,7 +19,7 @@ import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { recordWords } from '../words/record.ts';
 import { resultsWords as w, statusWords } from '../words/results.ts';
-import { NotAll, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, recordLang, SaidIn, SomethingWrong, Sources } from './record.tsx';
 import { isEmpty, seal, searchOf, unseal } from './result-search.ts';
 import type { Search } from './result-search.ts';
 import { testName } from './test-name.ts';
@@ -55,7 +55,7 @@ async function showList(visit: Page, filter: ResultFilter | Search): Promise<Res
         <NotAll visit={visit} />
       </>
     ),
-    aside: <><WhyMissing visit={visit} /><SomethingWrong visit={visit} /></>,
+    aside: <>{page.results.length > 0 ? <WhyMissing visit={visit} /> : null}<SomethingWrong visit={visit} /></>,
   });
 }
 
@@ -125,12 +125,6 @@ export function ResultRow({ visit: { t, settings }, result, level = 2, kind }: {
       facts={facts} end={tags.length > 0 ? tags : undefined} fresh={result.fresh} />
   );
 }
-
-/** A sentence of ours with a name of the record in it. */
-export const SaidIn = ({ t, entry, name }: { t: Page['t']; entry: Parameters<Page['t']>[0]; name: string }) => {
-  const [before, after] = t(entry, { name: '\u0000' }).split('\u0000');
-  return <>{before}<Said t={t}>{name}</Said>{after}</>;
-};
 
 export const isCorrected = (status: string | null | undefined): boolean => status === 'corrected' || status === 'amended' || status === 'appended';
 

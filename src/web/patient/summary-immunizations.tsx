@@ -1,7 +1,6 @@
 /** The vaccine record: a table that reads on a phone and prints on one sheet, with the person's name on paper (R30). */
 import type { Immunization } from '../../chart/immunizations.ts';
 import type { Summary } from '../../chart/summary.ts';
-import { sayDate, sayDay } from '../dates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Hidden } from '../ui/hidden.tsx';
@@ -17,31 +16,15 @@ export function ImmunizationSection({ visit, summary }: { visit: Page; summary: 
   if (immunizations.length === 0) return <Empty title={t(w.noImmunizations)} why={<p>{t(w.noneNext)}</p>} />;
   const said = (text: string | undefined) => (text ? <Said t={t}>{text}</Said> : <NoneNoted t={t} />);
   return (
-    <>
-      <PaperHead visit={visit} />
-      <DataTable caption={t(w.vaccineRecord)} entries={[...immunizations]} keyOf={(one) => one.id} columns={[
-        { name: t(w.vaccine), rowHeader: true, cell: (one) => said(titleOf(visit, one)) },
-        { name: t(w.date), cell: (one) => day(visit, one.given) ?? said(undefined) },
-        { name: t(w.dose), cell: (one) => doseOf(t, one) ?? said(undefined) },
-        { name: t(w.lot), cell: (one) => said([one.lot, one.maker].filter(Boolean).join(', ')) },
-        { name: t(w.given), cell: (one) => <Where visit={visit} one={one} summary={summary} /> },
-      ]} />
-    </>
+    <DataTable caption={t(w.vaccineRecord)} entries={[...immunizations]} keyOf={(one) => one.id} columns={[
+      { name: t(w.vaccine), rowHeader: true, cell: (one) => said(titleOf(visit, one)) },
+      { name: t(w.date), cell: (one) => day(visit, one.given) ?? said(undefined) },
+      { name: t(w.dose), cell: (one) => doseOf(t, one) ?? said(undefined) },
+      { name: t(w.lot), cell: (one) => said([one.lot, one.maker].filter(Boolean).join(', ')) },
+      { name: t(w.given), cell: (one) => <Where visit={visit} one={one} summary={summary} /> },
+    ]} />
   );
 }
-
-/** On paper only: whose record this is, from whom, of which day. */
-const PaperHead = ({ visit: { t, scope, settings, now } }: { visit: Page }) => (
-  <div className="pt-print-only">
-    <p>
-      <strong>{t(w.personLine, {
-        name: [scope.person.given, scope.person.family].filter(Boolean).join(' '),
-        born: scope.person.birthDate ? sayDate(t.language, scope.person.birthDate) : '',
-      })}</strong>
-    </p>
-    <p>{t(w.printedFrom, { organization: settings['organization.name'], day: sayDay(t.language, now, settings['office.zone']) })}</p>
-  </div>
-);
 
 /** Into which arm, by whom, where; or who told of it. */
 function Where({ visit: { t }, one, summary }: { visit: Page; one: Immunization; summary: Summary }) {

@@ -15,7 +15,7 @@ import { Tag } from '../ui/tag.tsx';
 import { frameWords } from '../words/frame.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
-import { NotAll, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, SomethingWrong, Sources } from './record.tsx';
 import { AllergyStatements } from './summary-allergies.tsx';
 import { Entries } from './summary-entry.tsx';
 import { ImmunizationSection } from './summary-immunizations.tsx';
@@ -38,6 +38,7 @@ export const summarySectionPage = personPage(routes.summarySection, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           <Body visit={visit} section={section} summary={summary} />
           {summary.isCut ? <Notice>{t(w.cut, { count: 500 })}</Notice> : null}
           <NotAll visit={visit} />

@@ -19,7 +19,9 @@ export const sectionTitle = ({ t, settings }: Page, section: SummarySection): st
   'health-issues': settings['record.problemsTerm'] === 'problemList' ? w.problemList : w.healthIssues,
 }[section]);
 
-export const titleOf = ({ t }: Page, { title }: { title: string | null }): string => title ?? t(recordWords.unnamed);
+/** The name without the tag that SNOMED CT puts behind it: "(disorder)". */
+export const titleOf = ({ t }: Page, { title }: { title: string | null }): string =>
+  title?.replace(/ \((disorder|finding|situation|substance|event|morphologic abnormality)\)$/, '') ?? t(recordWords.unnamed);
 
 export const day = ({ t, settings }: Page, text: string | undefined): string | undefined =>
   text && sayRecordDay(t.language, text, settings['office.zone']);

@@ -12,7 +12,7 @@ import { Row, RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { frameWords } from '../words/frame.ts';
 import { summaryWords as w } from '../words/summary.ts';
-import { NotAll, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
 import { AllergyStatements } from './summary-allergies.tsx';
 import { day, directionsOf, nameIn, reactionsOf, sectionTitle, severityOf, spanOf, titleOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
@@ -31,6 +31,7 @@ export const summaryPage = personPage(routes.summary, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           {summarySections.map((section) => (
             <Section key={section} id={section} title={sectionTitle(visit, section)} end={<DetailsLink visit={visit} section={section} />}>
               <ShortList visit={visit} section={section} summary={summary} />

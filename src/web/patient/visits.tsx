@@ -16,8 +16,7 @@ import { PrintButton } from '../ui/print-button.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
-import { NotAll, SomethingWrong, Sources } from './record.tsx';
-import { SaidIn } from './results.tsx';
+import { NotAll, SaidIn, SomethingWrong, Sources } from './record.tsx';
 import { Call, factsOf, Kind, PastTitle, statusTag } from './visit-facts.tsx';
 
 type Page = Visit<PatientScope>;

@@ -26,7 +26,8 @@ export const recordWords = words({
     en: 'Names and notes stand in the words of your record.',
     es: 'Los nombres y las notas aparecen como están en su expediente, casi siempre en inglés.',
   },
-  seeAll: { en: 'See all', es: 'Ver todo' },
+  personLine: { en: '{name}, born {born}', es: '{name}, fecha de nacimiento: {born}' },
+  printedFrom: { en: 'From {organization}, {day}', es: 'De {organization}, {day}' },
   // Before something of the record leads to another site (T6).
   leaveTitle: { en: 'You are leaving this portal', es: 'Está por salir de este portal' },
   leaveText: {

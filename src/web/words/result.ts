@@ -11,13 +11,11 @@ export const resultWords = words({
   correctedText: { en: 'The laboratory or clinic sent a corrected version. This page shows the newest one.', es: 'El laboratorio o la clínica envió una versión corregida. Esta página muestra la más reciente.' },
   earlier: { en: 'See what it said before', es: 'Ver lo que decía antes' },
   earlierOn: { en: 'Received {at}', es: 'Recibido el {at}' },
-  earlierSame: { en: 'The words and values of the report were the same.', es: 'El texto y los valores del informe eran los mismos.' },
 
   commentBy: { en: 'From {name}', es: 'De {name}' },
   comment: { en: 'Comment', es: 'Comentario' },
   conclusion: { en: 'Conclusion', es: 'Conclusión' },
   labNote: { en: 'Note from the laboratory', es: 'Nota del laboratorio' },
-  noteBy: { en: '{name}, {at}', es: '{name}, {at}' },
 
   values: { en: 'Results', es: 'Resultados' },
   alsoInReport: { en: 'Also in this report', es: 'También en este informe' },
@@ -93,6 +91,7 @@ export const resultWords = words({
   device: { en: 'Device', es: 'Aparato' },
   unit: { en: 'Unit', es: 'Unidad' },
   exact: { en: 'Value as sent', es: 'Valor como se envió' },
+  exactValues: { en: 'Values as they were sent', es: 'Valores tal como se enviaron' },
   recordName: { en: 'Name in your record', es: 'Nombre en su expediente' },
   codes: { en: 'Codes', es: 'Códigos' },
 });

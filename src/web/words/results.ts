@@ -40,7 +40,6 @@ export const resultsWords = words({
   noDay: { en: 'Date not given', es: 'Sin fecha' },
   orderedBy: { en: 'Ordered by {name}', es: 'Pedido por {name}' },
   performedBy: { en: 'Done by {name}', es: 'Realizado por {name}' },
-  collectedOn: { en: 'Collected {day}', es: 'Muestra del {day}' },
 });
 
 /** FHIR's status of an observation or report, in plain words. */

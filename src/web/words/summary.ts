@@ -4,7 +4,6 @@ import { words } from './words.ts';
 export const summaryWords = words({
   title: { en: 'Health summary', es: 'Resumen de salud' },
   lead: { en: 'What your care team keeps on file about your health.', es: 'Lo que su equipo médico tiene anotado sobre su salud.' },
-  jump: { en: 'On this page', es: 'En esta página' },
   allergies: { en: 'Allergies', es: 'Alergias' },
   healthIssues: { en: 'Health issues', es: 'Problemas de salud' },
   problemList: { en: 'Problem list', es: 'Lista de problemas' },
@@ -80,13 +79,10 @@ export const summaryWords = words({
   toldOnly: { en: 'Not given here', es: 'No se puso aquí' },
   vaccineRecord: { en: 'Vaccine record', es: 'Registro de vacunas' },
   vaccineLead: { en: 'You can print this page and show it at a school, a job or a clinic.', es: 'Puede imprimir esta página y mostrarla en una escuela, un trabajo o una clínica.' },
-  personLine: { en: '{name}, born {born}', es: '{name}, fecha de nacimiento: {born}' },
-  printedFrom: { en: 'From {organization}, {day}', es: 'De {organization}, {day}' },
 
   directions: { en: 'How to take it', es: 'Cómo tomarlo' },
   reason: { en: 'For', es: 'Para' },
   prescribedBy: { en: 'Prescribed by', es: 'Recetado por' },
-  prescribedByName: { en: 'Prescribed by {name}', es: 'Recetado por {name}' },
   documentedBy: { en: 'Written down by', es: 'Anotado por' },
   documented: { en: 'Written down, not prescribed here', es: 'Anotado, no recetado aquí' },
   started: { en: 'Started', es: 'Inicio' },
