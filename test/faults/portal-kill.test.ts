@@ -66,6 +66,13 @@ async function keepSigningIn(username: string): Promise<void> {
   }
 }
 
+/** A try that a kill cut off stays counted, as it must. Nobody is locked out of this test by two hundred kills. */
+async function forgive(): Promise<void> {
+  const server = await startEmbedded({ dataDir });
+  await query({ ...server, pid: server.pid }, 'delete from sign_in_counter');
+  await server.stop();
+}
+
 const moreThan = (count: number): Promise<unknown> => until(() => ledger.length > count, 30);
 
 describe('what the portal acknowledged', () => {
@@ -77,6 +84,7 @@ describe('what the portal acknowledged', () => {
       portal!.kill('SIGKILL');
       await ended;
       await startPortal();
+      await forgive();
     }
     await expectAll();
   });
@@ -90,6 +98,7 @@ describe('what the portal acknowledged', () => {
       const killed = performance.now();
       await moreThan(ledger.length + 3);
       longestAway = Math.max(longestAway, performance.now() - killed);
+      await forgive();
     }
     expect(longestAway).toBeLessThan(10_000);
     await expectAll();
