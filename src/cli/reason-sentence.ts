@@ -21,6 +21,7 @@ const sentences: Record<IntakeCode, string> = {
   'item.noSubject': 'This {type} does not say whose it is, so it can be put in no chart.',
   'item.refused': 'The database refused this item (code {code}).',
   'patient.mergeDoubtful': 'The sender says that two patients are one, but their birth dates differ and one of them signs in here. Nothing was merged.',
+  'item.ofDoubtful': 'The id of its patient came for two different people.',
   'patient.doubtful': 'The medical record number belongs to someone with another {fields}. Nothing was merged.',
 };
 

@@ -21,7 +21,7 @@ export async function decideDoubtful(portal: Portal, scope: StaffScope, id: stri
   const source = await scope.tx.row(sql<{ name: string }>`select s.name from quarantine q join source s on s.id = q.source_id where q.id = ${id}`);
   await asSystem(portal, 'intake', scope.origin, async (system) => system.audit({ action: `patient.decide.${decision}`, item: id }), scope.actor);
   const run = await IntakeRun.start(portal, { source: source!.name, by: scope.name, decision });
-  await run.take(file, entriesOf(parseJson(content)));
+  await run.inFile(file, undefined, (reading) => run.take(reading, entriesOf(parseJson(content))));
   await run.finish();
   if (run.report.quarantine.some((one) => one.code === 'patient.doubtful')) throw new Error('A decision about a patient was not followed');
   await resolveQuarantined(scope, id);

@@ -1,29 +1,28 @@
 /**
- * One run of intake: takes the entries of one document after the other into the charts, a batch a transaction, counts
- * what became of each, and puts on hold what cannot go in. Holds no more than one document in memory.
+ * One run of intake at work: documents come in, batches go out. While the database stores a batch the next is made
+ * ready, and one waits at most, so that memory does not grow with what there is to read. A batch takes the items of
+ * as many files as fit; a file counts as taken in when the last of its items is stored. What cannot go in goes on hold.
  */
 import { createHash } from 'node:crypto';
 import { asSystem, nowhere } from '../access/scope.ts';
 import type { SystemScope } from '../access/scope.ts';
-import { nobody, resourceId } from '../chart/identity.ts';
+import { resourceId } from '../chart/identity.ts';
 import type { Raw } from '../chart/listing.ts';
-import { nameMedicines, storeAliases, storeBatch, storeMembers } from '../chart/store.ts';
-import type { Outcome } from '../chart/store.ts';
 import type { Portal } from '../portal.ts';
 import type { History } from '../results/release-rules.ts';
+import { Batch, storeItems } from './batch.ts';
+import type { Reading } from './batch.ts';
 import { checked } from './parse.ts';
 import type { Entry } from './parse.ts';
-import { storePatient } from './patients.ts';
 import type { Decision } from './patients.ts';
 import { prepare } from './prepare.ts';
-import type { Context, Placed, Prepared } from './prepare.ts';
-import { quarantineItems } from './quarantine.ts';
-import type { Held } from './quarantine.ts';
-import { Unfit, unfit } from './reasons.ts';
+import type { Context, Placed } from './prepare.ts';
+import { heldOf, idsOfTwo, quarantineItems } from './quarantine.ts';
+import { Unfit } from './reasons.ts';
 import { addressesOf } from './references.ts';
 import type { Target } from './references.ts';
 import { needRoom } from './room.ts';
-import { chartOfStored, fileTakenBefore, finishRun, noCounts, noteFile, noteProgress, oneRunAtATime, openSource, patientsWith, startRun, touchPatients } from './runs.ts';
+import { chartOfStored, fileTakenBefore, finishRun, noCounts, noteFiles, noteProgress, openSource, patientsWith, startRun } from './runs.ts';
 import type { FileReport, OpenSource, TypeCounts } from './runs.ts';
 import { chartFor } from './subject.ts';
 import { noteWaiting } from './waiting.ts';
@@ -49,29 +48,44 @@ export interface IntakeOptions {
   onProgress?(done: { files: number; of: number; resources: number; file: string }): void;
 }
 
-/** Items a transaction: large enough to be quick, small enough to lose little and to lock little. */
-const batchSize = 500;
+/** What stands as the item where the file itself is on hold. */
+const wholeFile = 'file';
+/** Ids that are kept instead of being worked out again. */
+const idsKept = 50_000;
+
+interface Sound {
+  readonly entry: Entry;
+  readonly resource: Raw;
+  readonly target: Target;
+}
 
 export class IntakeRun {
   readonly report: IntakeReport = { files: 0, types: {}, quarantine: [] };
+  /** Resources that have been stored. */
   taken = 0;
-  /** Counts of the file that is being read. */
-  private file: FileReport | undefined;
-  private fileDigest: Buffer | undefined;
   private readonly portal: Portal;
   private readonly id: string;
   private readonly source: OpenSource;
   private readonly history: History;
   private readonly decision: Decision | undefined;
+  /** Patients whose id stands for two people: nothing that names it goes in until staff have dealt with it (F-24). */
+  private readonly doubtful: Set<string>;
   /** The charts that something was put into. */
   private readonly charts = new Map<string, TouchedChart>();
+  private readonly ids = new Map<string, string>();
+  private batch = new Batch();
+  /** The batch that is being stored, and the storing of it; it never rejects. */
+  private sent = new Batch();
+  private storing: Promise<void> = Promise.resolve();
+  private failure: unknown;
 
-  private constructor(portal: Portal, id: string, source: OpenSource, history: History, decision: Decision | undefined) {
+  private constructor(portal: Portal, id: string, source: OpenSource, history: History, decision: Decision | undefined, doubtful: Set<string>) {
     this.portal = portal;
     this.id = id;
     this.source = source;
     this.history = history;
     this.decision = decision;
+    this.doubtful = doubtful;
   }
 
   static async start(portal: Portal, options: IntakeOptions): Promise<IntakeRun> {
@@ -79,68 +93,80 @@ export class IntakeRun {
     return asSystem(portal, 'intake', nowhere, async (scope) => {
       const source = await openSource(scope, options.source ?? 'ehr', options.clinicKey, settings);
       const id = options.runId ?? (await startRun(scope, source.id, options.by ?? 'intake'));
-      return new IntakeRun(portal, id, source, { goLive: settings['results.goLive'] || undefined, results: settings['results.history'] }, options.decision);
+      const history = { goLive: settings['results.goLive'] || undefined, results: settings['results.history'] };
+      return new IntakeRun(portal, id, source, history, options.decision, await idsOfTwo(scope, source.id));
     });
   }
 
-  /** Reads a file, unless these very bytes have been taken in before: then it only counts them, as unchanged. */
-  async inFile(name: string, digest: Buffer | undefined, read: () => Promise<void>): Promise<void> {
+  /**
+   * Reads a file. Of one whose very bytes have been taken in before, only what went on hold is tried again; the rest
+   * counts as unchanged.
+   */
+  async inFile(name: string, digest: Buffer | undefined, read: (reading: Reading) => Promise<void>): Promise<void> {
     const before = digest && (await this.inDatabase((scope) => fileTakenBefore(scope, this.source.id, digest)));
-    if (before) {
-      for (const [type, counts] of Object.entries(before.types)) {
-        const total = (this.report.types[type] ??= noCounts());
-        total.unchanged += counts.created + counts.updated + counts.unchanged;
-        total.quarantined += counts.quarantined;
-      }
-      this.report.quarantine.push(...before.quarantine);
-      return;
+    const onHold = before?.quarantine.map(({ item }) => item) ?? [];
+    const reading: Reading = before && !onHold.includes(wholeFile) ? this.again(name, digest, before, onHold) : { name, digest, report: { types: {}, quarantine: [] } };
+    if (!before || onHold.length > 0) {
+      await read(reading);
+      this.batch.ended.push(reading);
     }
-    this.file = { types: {}, quarantine: [] };
-    this.fileDigest = digest;
-    await read();
-    const { types, quarantine } = this.file;
-    this.file = undefined;
-    if (digest) await this.inDatabase((scope) => noteFile(scope, this.source.id, digest, name, { types, quarantine }));
+    this.report.files += 1;
+  }
+
+  private again(name: string, digest: Buffer | undefined, { types }: FileReport, onHold: readonly string[]): Reading {
+    const report: FileReport = { types: {}, quarantine: [] };
+    for (const [type, { created, updated, unchanged }] of Object.entries(types)) {
+      const count = created + updated + unchanged;
+      report.types[type] = { ...noCounts(), unchanged: count };
+      (this.report.types[type] ??= noCounts()).unchanged += count;
+      this.taken += count;
+    }
+    return { name, digest, report, only: new Set(onHold) };
   }
 
   /** Takes in the entries of one document, or of one stretch of NDJSON. */
-  async take(file: string, entries: readonly Entry[]): Promise<void> {
-    const held: Held[] = [];
-    const sound = entries.flatMap((entry) => {
-      try {
+  async take(reading: Reading, entries: readonly Entry[]): Promise<void> {
+    const sound: Sound[] = [];
+    for (const entry of entries)
+      await this.orHold(reading, entry, () => {
         const resource = checked(entry);
-        return [{ entry, resource, target: { type: resource.resourceType, fhirId: fhirIdOf(resource, entry.fullUrl) } }];
-      } catch (error) {
-        held.push(heldOf(file, entry, error));
-        return [];
-      }
-    });
-    const context = this.contextOf(file, sound);
+        sound.push({ entry, resource, target: { type: resource.resourceType, fhirId: fhirIdOf(resource, entry.fullUrl) } });
+      });
+    const context = this.contextOf(reading.name, sound);
+    // Patients first: whether an id stands for two people decides about the rest.
+    sound.sort((one, other) => Number(other.target.type === 'Patient') - Number(one.target.type === 'Patient'));
     // First whose it is, of all; then what it becomes: the second step rewrites what the first one reads.
     const placed: Placed[] = [];
-    for (const { entry, resource, target } of sound) {
-      try {
-        placed.push({ entry, resource, target, patientId: await chartFor(resource, context.idOf(target), context) });
-      } catch (error) {
-        held.push(heldOf(file, entry, error));
-      }
-    }
-    const prepared = placed.flatMap((one) => {
-      try {
-        return [prepare(one, context)];
-      } catch (error) {
-        held.push(heldOf(file, one.entry, error));
-        return [];
-      }
-    });
-    for (const batch of batchesOf(prepared)) await this.store(file, batch, held);
-    if (held.length > 0) await this.hold(held);
+    const wanted = reading.only ? sound.filter(({ entry }) => reading.only!.has(entry.place)) : sound;
+    for (const one of wanted)
+      await this.orHold(reading, one.entry, async () => void placed.push({ ...one, patientId: await chartFor(one.resource, context.idOf(one.target), context) }));
+    for (const one of placed)
+      await this.orHold(reading, one.entry, async () => {
+        const prepared = prepare(one, context);
+        if (this.batch.isFullFor(prepared.row)) await this.send();
+        this.batch.add({ reading, prepared });
+      });
   }
 
-  private contextOf(file: string, sound: readonly { entry: Entry; resource: Raw; target: Target }[]): Context {
-    const idOf = ({ type, fhirId, by }: Target): string => {
-      const id = resourceId(this.source.key, this.source.name, by ? `${type}?${by}` : type, fhirId);
-      if (type === 'Patient' && !by && !this.charts.has(id)) this.charts.set(id, { fhirId, file });
+  private async orHold(reading: Reading, entry: Entry, work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      this.batch.held.push({ reading, held: heldOf(reading.name, entry, error) });
+    }
+  }
+
+  /** Puts a file, or what is left of it, on hold. */
+  holdFile(reading: Reading, type: string, { why }: Unfit): void {
+    const digest = reading.digest ?? createHash('sha256').update(reading.name).digest();
+    this.batch.held.push({ reading, held: { file: reading.name, item: wholeFile, type, why, digest, content: null } });
+  }
+
+  private contextOf(file: string, sound: readonly Sound[]): Context {
+    const idOf = (target: Target): string => {
+      const id = this.idOf(target);
+      if (target.type === 'Patient' && !target.by && !this.charts.has(id)) this.charts.set(id, { fhirId: target.fhirId, file });
       return id;
     };
     return {
@@ -149,79 +175,69 @@ export class IntakeRun {
       history: this.history,
       addresses: addressesOf(sound.map(({ entry, target }) => ({ target, fullUrl: entry.fullUrl }))),
       bundle: new Map(sound.map((one) => [idOf(one.target), one.resource])),
-      chartOf: (id) => this.inDatabase((scope) => chartOfStored(scope, id)),
-      patientsWith: (identifier) => this.inDatabase((scope) => patientsWith(scope, this.source.id, identifier)),
+      chartOf: async (id) => this.batch.chartOf(id) ?? this.sent.chartOf(id) ?? (await this.inDatabase((scope) => chartOfStored(scope, id))),
+      patientsWith: async (identifier) => {
+        if (this.batch.hasPatients || this.sent.hasPatients) await this.settle();
+        return this.inDatabase((scope) => patientsWith(scope, this.source.id, identifier));
+      },
     };
   }
 
-  private async store(file: string, batch: readonly Prepared[], held: Held[]): Promise<void> {
+  private idOf({ type, fhirId, by }: Target): string {
+    const name = `${by ? `${type}?${by}` : type}\u0000${fhirId}`;
+    let id = this.ids.get(name);
+    if (!id) {
+      if (this.ids.size >= idsKept) this.ids.clear();
+      this.ids.set(name, (id = resourceId(this.source.key, this.source.name, by ? `${type}?${by}` : type, fhirId)));
+    }
+    return id;
+  }
+
+  /** Hands the batch to the database, once the one before it is stored. */
+  private async send(): Promise<void> {
+    await this.storing;
+    if (this.failure) throw this.failure;
+    const batch = this.batch;
+    this.batch = new Batch();
+    this.sent = batch;
+    this.storing = this.store(batch).catch((error: unknown) => {
+      this.failure = error;
+    });
+  }
+
+  private async settle(): Promise<void> {
+    await this.send();
+    await this.storing;
+    if (this.failure) throw this.failure;
+    this.sent = new Batch();
+  }
+
+  private async store(batch: Batch): Promise<void> {
     needRoom(this.portal);
-    try {
-      const outcomes = await this.inDatabase((scope) => this.storeIn(scope, file, batch, held));
-      for (const one of batch) this.count(one.row.type, outcomes.get(one.row.id) ?? 'quarantined');
-      this.taken += batch.length;
-    } catch (error) {
-      // The database refuses something in this batch: halve it until the one item is found (F-25).
-      if (!isRefusal(error)) throw error;
-      if (batch.length === 1) {
-        held.push(heldOf(file, batch[0]!.entry, unfit('item.refused', { code: String((error as { code?: string }).code) })));
-        return;
-      }
-      const half = Math.ceil(batch.length / 2);
-      await this.store(file, batch.slice(0, half), held);
-      await this.store(file, batch.slice(half), held);
+    const { source, doubtful, decision } = this;
+    await storeItems(batch, (work) => this.inDatabase(work), { source, doubtful, decision }, (reading, type, outcome) => {
+      this.count(reading, type, outcome);
+      this.taken += 1;
+    });
+    for (const { reading, held: { file, item, type, why } } of batch.held) {
+      // The patients of a doubtful merge went in.
+      if (why.code !== 'patient.mergeDoubtful') this.count(reading, type, 'quarantined');
+      for (const report of [this.report, reading.report]) report.quarantine.push({ file, item, code: why.code, facts: why.facts });
     }
+    const ended = batch.ended.flatMap(({ name, digest, report }) => (digest ? [{ file: name, digest, ...report }] : []));
+    await this.inDatabase(async (scope) => {
+      await quarantineItems(scope, this.id, this.source.id, batch.held.map(({ held }) => held));
+      await noteFiles(scope, this.source.id, ended);
+      await noteProgress(scope, this.id, this.report);
+    });
   }
 
-  private async storeIn(scope: SystemScope, file: string, batch: readonly Prepared[], held: Held[]): Promise<Map<string, Outcome>> {
-    await oneRunAtATime(scope, this.source.id);
-    const kept: Prepared[] = [];
-    const doubtful: Held[] = [];
-    for (const one of batch) {
-      try {
-        const doubts = one.resource.resourceType === 'Patient' ? await this.storePatient(scope, one) : [];
-        doubtful.push(...doubts.map((doubt) => heldOf(file, { ...one.entry, text: one.original }, doubt)));
-        kept.push(one);
-      } catch (error) {
-        if (!(error instanceof Unfit)) throw error;
-        doubtful.push(heldOf(file, { ...one.entry, text: one.original }, error));
-      }
-    }
-    const outcomes = await storeBatch(scope, this.source.id, kept.map((one) => one.row));
-    const news = kept.filter((one) => outcomes.get(one.row.id) !== 'unchanged');
-    await storeMembers(scope, kept.flatMap((one) => one.members));
-    await storeAliases(scope, news.flatMap((one) => one.aliases));
-    await nameMedicines(scope, news.map((one) => one.row));
-    await touchPatients(scope, [...new Set(kept.map((one) => one.row.patientId))].filter((id) => id !== nobody));
-    await noteProgress(scope, this.id, this.report);
-    held.push(...doubtful);
-    return outcomes;
-  }
-
-  private storePatient(scope: SystemScope, { resource, row }: Prepared): Promise<Unfit[]> {
-    return storePatient(scope, resource, { ...row, patientId: row.id, sourceId: this.source.id, clinicId: this.source.clinicId, decision: this.decision });
-  }
-
-  /** Puts a file, or what is left of it, on hold. */
-  async holdFile(file: string, type: string, why: Unfit): Promise<void> {
-    const digest = this.fileDigest ?? createHash('sha256').update(file).digest();
-    await this.hold([{ file, item: 'file', type, why: why.why, digest, content: null }]);
-  }
-
-  private async hold(held: readonly Held[]): Promise<void> {
-    await this.inDatabase((scope) => quarantineItems(scope, this.id, this.source.id, held));
-    for (const one of held) {
-      // Doubtful patients were counted with their batch; those of a doubtful merge went in.
-      if (!one.why.code.startsWith('patient.')) this.count(one.type, 'quarantined');
-      for (const report of [this.report, this.file]) report?.quarantine.push({ file: one.file, item: one.item, code: one.why.code, facts: one.why.facts });
-    }
-  }
-
-  private count(type: string, outcome: keyof TypeCounts): void {
-    for (const counts of [this.report, this.file]) if (counts) (counts.types[type] ??= noCounts())[outcome] += 1;
+  private count({ report }: Reading, type: string, outcome: keyof TypeCounts): void {
+    for (const counts of [this.report, report]) (counts.types[type] ??= noCounts())[outcome] += 1;
   }
 
   async finish(): Promise<void> {
+    await this.settle();
     await this.inDatabase(async (scope) => {
       await finishRun(scope, this.id, this.report);
       this.report.quarantine.push(...(await noteWaiting(scope, this.id, this.source.id, this.charts)));
@@ -235,38 +251,8 @@ export class IntakeRun {
 
 /** The id a source gives: its own, else the one of its address, else what it says (idempotent all the same). */
 function fhirIdOf(resource: Raw, fullUrl: string | undefined): string {
-  if (typeof resource.id === 'string' && resource.id !== '') return resource.id.slice(0, 200);
-  const address = fullUrl?.replace(/^urn:(uuid|oid):/, '').split('/').pop();
-  return address?.slice(0, 200) || `sha256-${createHash('sha256').update(JSON.stringify(resource)).digest('hex').slice(0, 40)}`;
+  if (typeof resource.id === 'string' && resource.id !== '' && resource.id.length <= 200) return resource.id;
+  // Only addresses that mean the same thing everywhere: "resource:0" is another one in each bundle.
+  const address = /^(?:urn:(?:uuid|oid):|https?:\/\/\S+\/)([A-Za-z0-9\-._]{1,200})$/.exec(fullUrl ?? '')?.[1];
+  return address ?? `sha256-${createHash('sha256').update(JSON.stringify(resource)).digest('hex').slice(0, 40)}`;
 }
-
-/** Batches in which each id stands once: a second version of the same thing waits for the next. */
-function* batchesOf(all: readonly Prepared[]): Generator<Prepared[]> {
-  let batch: Prepared[] = [];
-  let ids = new Set<string>();
-  for (const one of all) {
-    if (batch.length >= batchSize || ids.has(one.row.id)) {
-      yield batch;
-      batch = [];
-      ids = new Set();
-    }
-    batch.push(one);
-    ids.add(one.row.id);
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function heldOf(file: string, entry: Entry, error: unknown): Held {
-  if (!(error instanceof Unfit)) throw error;
-  const resource = entry.resource instanceof Unfit ? undefined : (entry.resource as { resourceType?: unknown } | null | undefined);
-  const content = entry.text ?? (resource === undefined ? undefined : JSON.stringify(resource)) ?? null;
-  const type = typeof resource?.resourceType === 'string' && /^[A-Z][A-Za-z]{1,63}$/.test(resource.resourceType) ? resource.resourceType : 'Unknown';
-  return {
-    file, item: entry.place, type, why: error.why,
-    digest: createHash('sha256').update(content ?? entry.place).digest(),
-    content: content?.replaceAll('\\u0000', '').replaceAll('\u0000', '') ?? null,
-  };
-}
-
-/** Classes 22 and 23 of SQLSTATE, and the limits of an index or a row: the data is at fault, not the server. */
-const isRefusal = (error: unknown): boolean => /^(22|23|54)/.test((error as { code?: string }).code ?? '');

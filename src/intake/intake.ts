@@ -11,6 +11,7 @@ import { IntakeRun } from './intake-run.ts';
 import type { IntakeOptions, IntakeReport } from './intake-run.ts';
 import { entriesOf } from './parse.ts';
 import { dataFiles, partsOf } from './read-files.ts';
+import { Unfit } from './reasons.ts';
 
 export type { IntakeOptions, IntakeReport } from './intake-run.ts';
 
@@ -21,14 +22,13 @@ export async function importFiles(portal: Portal, paths: readonly string[], opti
   const run = await IntakeRun.start(portal, options);
   for (const [index, file] of files.entries()) {
     const name = options.nameOf?.(file) ?? (relative(base, resolvePath(file)) || basename(file));
-    await run.inFile(name, await digestOf(file), async () => {
+    await run.inFile(name, await digestOf(file), async (reading) => {
       for await (const part of partsOf(file)) {
-        if (part.broken) await run.holdFile(name, part.countsAs ?? 'File', part.broken);
-        await run.take(name, part.entries);
+        if (part.broken) run.holdFile(reading, part.countsAs ?? 'File', part.broken);
+        await run.take(reading, part.entries);
         options.onProgress?.({ files: index, of: files.length, resources: run.taken, file: name });
       }
     });
-    run.report.files = index + 1;
   }
   await run.finish();
   options.onProgress?.({ files: files.length, of: files.length, resources: run.taken, file: '' });
@@ -38,9 +38,15 @@ export async function importFiles(portal: Portal, paths: readonly string[], opti
 /** Takes in one Bundle (or resource) that is in memory already. */
 export async function intakeBundle(portal: Portal, source: string, bundle: object, options: Omit<IntakeOptions, 'source'> & { name?: string } = {}): Promise<IntakeReport> {
   const run = await IntakeRun.start(portal, { ...options, source });
-  // As it would come over the wire: what is in memory may share its parts, and references are rewritten in place.
-  await run.take(options.name ?? 'bundle', entriesOf(JSON.parse(JSON.stringify(bundle)) as object));
-  run.report.files = 1;
+  await run.inFile(options.name ?? 'bundle', undefined, async (reading) => {
+    // As it would come over the wire: what is in memory may share its parts, and references are rewritten in place.
+    try {
+      await run.take(reading, entriesOf(JSON.parse(JSON.stringify(bundle)) as object));
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      run.holdFile(reading, 'File', error);
+    }
+  });
   await run.finish();
   return run.report;
 }

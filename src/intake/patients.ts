@@ -7,9 +7,9 @@ import type { SystemScope } from '../access/scope.ts';
 import { endForDeceased } from '../accounts/deceased.ts';
 import { humanName } from '../chart/listing.ts';
 import type { Raw } from '../chart/listing.ts';
-import { isOlder } from '../chart/store.ts';
 import { nameKey } from '../accounts/name-rules.ts';
 import { sql } from '../kernel/db.ts';
+import { lockKey } from '../kernel/lock.ts';
 import { unfit } from './reasons.ts';
 import type { Unfit } from './reasons.ts';
 import { followReplacements } from './replacements.ts';
@@ -21,8 +21,6 @@ export interface Identity {
   /** The clinic that a new record belongs to. */
   readonly clinicId: string;
   readonly decision?: Decision | undefined;
-  readonly sourceVersion: number | null;
-  readonly sourceTime: Date | null;
 }
 
 /** What a person decided about a doubtful patient: a record of their own, or the record of whoever has the number. */
@@ -34,6 +32,9 @@ interface Identifier {
   readonly value: string;
 }
 
+/** One at a time on this database: two sources that bring the same person make one record. */
+export const lockPatients = (scope: SystemScope): Promise<number> => scope.tx.run(sql`select pg_advisory_xact_lock(${lockKey('patients')}::bigint)`);
+
 /**
  * Keeps the identity, links it to its record, and follows what it says of other patients; returns what of that is
  * doubtful. Throws Unfit when it is doubtful who this is.
@@ -41,12 +42,9 @@ interface Identifier {
 export async function storePatient(scope: SystemScope, resource: Raw, identity: Identity): Promise<Unfit[]> {
   const person = demographicsOf(resource);
   const { tx, now } = scope;
-  const outdated = isOlder(sql`${identity.sourceVersion}::bigint`, sql`${identity.sourceTime}::timestamptz`, 'r');
-  const known = await tx.row(sql<Known & { record_id: string; deceased: boolean; outdated: boolean }>`
-    select p.record_id, p.deceased, p.birth_date, p.name_key, ${outdated} as outdated
-    from patient p left join resource r on r.patient_id = p.patient_id and r.id = p.patient_id where p.patient_id = ${identity.patientId}`);
-  if (known?.outdated) return [];
-  if (known && !identity.decision) doubtIfAnother(person, known);
+  const known = await tx.row(sql<Known & { record_id: string; deceased: boolean }>`
+    select record_id, deceased, birth_date, name_key from patient where patient_id = ${identity.patientId}`);
+  if (known && !identity.decision) doubtIfAnother(person, known, identity.patientId);
   const matching = identity.decision === 'own' ? undefined : await matchingRecord(scope, person, identity, known?.record_id);
   const recordId = known?.record_id ?? matching ?? (await newRecord(scope, identity.clinicId));
   await tx.run(sql`
@@ -117,9 +115,9 @@ function differences(person: Person, known: Known): string[] {
 }
 
 /** People marry, and a birth date is corrected; who changes both is somebody else under an id that was given again. */
-function doubtIfAnother(person: Person, known: Known): void {
+function doubtIfAnother(person: Person, known: Known, patient: string): void {
   const fields = differences(person, known);
-  if (fields.length === 2 && known.birth_date && known.name_key) throw unfit('patient.doubtful', { fields: fields.join(', ') });
+  if (fields.length === 2 && known.birth_date && known.name_key) throw unfit('patient.doubtful', { fields: fields.join(', '), patient });
 }
 
 /**

@@ -2,10 +2,13 @@
  * What was received and could not be taken in: kept with its Reason until a person has looked at it. The same item
  * received again only counts. The text of an item is shown to those who hold `quarantine.see`, and each look is noted.
  */
+import { createHash } from 'node:crypto';
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
 import type { Reason, ReasonCode } from '../kernel/reason.ts';
+import type { Entry } from './parse.ts';
+import { Unfit } from './reasons.ts';
 
 export interface Held {
   readonly file: string;
@@ -17,6 +20,18 @@ export interface Held {
   readonly content: string | null;
 }
 
+/** An entry of a file with what is wrong with it. */
+export function heldOf(file: string, entry: Entry, { why }: Unfit): Held {
+  const resource = entry.resource instanceof Unfit ? undefined : (entry.resource as { resourceType?: unknown } | null | undefined);
+  const content = entry.text ?? (resource === undefined ? undefined : JSON.stringify(resource)) ?? null;
+  const type = typeof resource?.resourceType === 'string' && /^[A-Z][A-Za-z]{1,63}$/.test(resource.resourceType) ? resource.resourceType : 'Unknown';
+  return {
+    file, item: entry.place, type, why,
+    digest: createHash('sha256').update(content ?? entry.place).digest(),
+    content: content?.replaceAll('\\u0000', '').replaceAll('\u0000', '') ?? null,
+  };
+}
+
 /** Characters of an item that are kept. */
 const longest = 200_000;
 
@@ -26,6 +41,13 @@ export async function quarantineItems(scope: SystemScope, runId: string, sourceI
       values (${runId}, ${sourceId}, ${one.file}, ${one.item}, ${one.type}, ${one.why.code}, ${JSON.stringify(one.why.facts)}::jsonb,
         ${one.digest}, ${one.content?.slice(0, longest) ?? null}, ${scope.now})
       on conflict (source_id, file, item, digest) do update set times = quarantine.times + 1, facts = excluded.facts`);
+}
+
+/** The patients of a source whose id came for somebody else, until staff have dealt with it. */
+export async function idsOfTwo(scope: SystemScope, sourceId: number): Promise<Set<string>> {
+  const rows = await scope.tx.rows(sql<{ patient: string }>`select facts ->> 'patient' as patient from quarantine
+    where source_id = ${sourceId} and code = 'patient.doubtful' and facts ? 'patient' and resolved_at is null`);
+  return new Set(rows.map((row) => row.patient));
 }
 
 export interface QuarantinedItem {

@@ -25,8 +25,13 @@ export interface Part {
   readonly countsAs?: 'CDA' | 'HL7v2';
 }
 
-/** The data files below the paths, in a stable order. Throws when a path does not exist. */
+/** The data files below the paths, in a stable order: of a bulk export, patients first. Throws when a path does not exist. */
 export function dataFiles(paths: readonly string[]): string[] {
+  const isOfPatients = (file: string): boolean => /^Patient\b/.test(basename(file));
+  return everyFile(paths).sort((one, other) => Number(isOfPatients(other)) - Number(isOfPatients(one)));
+}
+
+function everyFile(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (!statSync(path).isDirectory()) return [path];
     const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -23,8 +23,10 @@ interface IntakeFacts {
   'item.manySubjects': { type: string };
   'item.refused': { code: string };
   'patient.missing': { items: number };
-  'patient.doubtful': { fields: string };
   'patient.mergeDoubtful': Record<string, never>;
+  'item.ofDoubtful': Record<string, never>;
+  /** What contradicts; with the patient id where an id that is known came for somebody else. */
+  'patient.doubtful': { fields: string; patient?: string };
 }
 
 declare module '../kernel/reason.ts' {

@@ -51,10 +51,20 @@ export interface FileReport {
 export const fileTakenBefore = (scope: SystemScope, sourceId: number, digest: Buffer): Promise<FileReport | undefined> =>
   scope.tx.row(sql<FileReport>`select types, quarantine from import_file where source_id = ${sourceId} and digest = ${digest}`);
 
-export async function noteFile(scope: SystemScope, sourceId: number, digest: Buffer, file: string, report: FileReport): Promise<void> {
+export interface TakenFile extends FileReport {
+  readonly file: string;
+  readonly digest: Buffer;
+}
+
+/** Remembers files that have been read to their end, with what went on hold. */
+export async function noteFiles(scope: SystemScope, sourceId: number, files: readonly TakenFile[]): Promise<void> {
+  const distinct = [...new Map(files.map((one) => [one.digest.toString('hex'), one])).values()];
+  if (distinct.length === 0) return;
   await scope.tx.run(sql`insert into import_file (source_id, digest, file, types, quarantine, finished_at)
-    values (${sourceId}, ${digest}, ${file}, ${JSON.stringify(report.types)}::jsonb, ${JSON.stringify(report.quarantine)}::jsonb, ${scope.now})
-    on conflict do nothing`);
+    select ${sourceId}, digest, file, types, quarantine, ${scope.now}
+    from unnest(${distinct.map((one) => one.digest)}::bytea[], ${distinct.map((one) => one.file)}::text[], ${distinct.map((one) => JSON.stringify(one.types))}::jsonb[],
+      ${distinct.map((one) => JSON.stringify(one.quarantine))}::jsonb[]) as t (digest, file, types, quarantine)
+    on conflict (source_id, digest) do update set types = excluded.types, quarantine = excluded.quarantine, finished_at = excluded.finished_at`);
 }
 
 interface Progress {
@@ -70,10 +80,6 @@ export async function finishRun(scope: SystemScope, runId: string, progress: Pro
   await scope.tx.run(sql`update import_run set finished_at = ${scope.now} where id = ${runId}`);
   scope.audit({ action: 'intake.finish', item: runId, details: { files: progress.files } });
 }
-
-/** Two runs of one source wait for each other, a transaction at a time: each then sees what the other has stored. */
-export const oneRunAtATime = (scope: SystemScope, sourceId: number): Promise<number> =>
-  scope.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`intake of ${sourceId}`}, 0))`);
 
 /** The chart in which a resource of the source stands. */
 export const chartOfStored = async (scope: SystemScope, id: string): Promise<string | undefined> =>

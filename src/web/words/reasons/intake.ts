@@ -42,6 +42,13 @@ export const intakeReasons = {
       es: 'El remitente dice que este paciente y otro son la misma persona. Sus fechas de nacimiento difieren y uno de ellos tiene cuenta aquí. No se combinó nada. Verifíquelo con el remitente.',
     },
   },
+  'item.ofDoubtful': {
+    patient, help,
+    staff: {
+      en: 'The id of its patient came for two different people. Deal with the patient who is on hold, then take the file in again.',
+      es: 'El identificador de su paciente llegó para dos personas distintas. Resuelva primero el paciente retenido y vuelva a importar el archivo.',
+    },
+  },
   'patient.doubtful': {
     patient, help,
     staff: {
