@@ -73,13 +73,16 @@ export async function readResult(scope: PatientScope, id: string): Promise<Resul
   const mainOf = (parts: readonly FoundRow[]): string | undefined =>
     it.type === 'Observation' ? (parts.length === 0 ? (it.code ?? undefined) : undefined)
       : (parts.find(({ code }) => code !== null && code === it.code)?.code ?? (parts.length === 1 ? parts[0]!.code : null) ?? undefined);
-  const [more, deeper, order, parent, versions, firstTrend] = await Promise.all([
+  const [more, order, parent, firstTrend] = await Promise.all([
     byIds(scope, named.filter((one) => !known.has(one)), 'Observation'),
-    filedUnder(scope, [...new Set([...known, ...named])]),
     byIds(scope, [referencedId(items(content.basedOn)[0])].filter(isId), 'ServiceRequest'),
     byIds(scope, [it.parent_id].filter(isId)),
-    versionsOf(scope, [id, ...known, ...named]),
     sameTest(scope, mainOf(filed), undefined),
+  ]);
+  // Most reports hold no panels, and most rows were never changed: then nothing is asked.
+  const [deeper, versions] = await Promise.all([
+    filedUnder(scope, [...filed, ...more].filter((row) => row.content.includes('"hasMember"')).map((row) => row.id)),
+    versionsOf(scope, [it, ...filed, ...more].filter(wasChanged).map((row) => row.id)),
   ]);
   const parts = [...new Map([...filed, ...more, ...deeper].filter((row) => row.id !== id).map((row) => [row.id, row])).values()];
   // Parts that only the report names may change which test this is about; then it is asked once more.
@@ -121,12 +124,14 @@ interface FoundRow {
   readonly content: string;
   readonly received_at: Date;
   readonly opened: boolean;
+  readonly version?: number;
+  readonly status?: string | null;
   readonly patient_id?: string;
   readonly parent_id?: string | null;
 }
 
 const columns = (alias: string): RawBuilder<unknown> =>
-  sql.raw(`${alias}.id, ${alias}.type, ${alias}.title, ${alias}.code, ${alias}.content::text as content, ${alias}.received_at, ${alias}.patient_id, ${alias}.parent_id`);
+  sql.raw(`${alias}.id, ${alias}.type, ${alias}.title, ${alias}.code, ${alias}.content::text as content, ${alias}.received_at, ${alias}.version, ${alias}.status, ${alias}.patient_id, ${alias}.parent_id`);
 
 /** The one row, when the person may see it and what it is a part of. */
 const itself = (scope: PatientScope, id: string): RawBuilder<FoundRow> => sql<FoundRow>`select ${columns('r')},
@@ -142,8 +147,11 @@ const byIds = async (scope: PatientScope, ids: readonly string[], type?: string)
   ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select ${columns('r')}, true as opened from resource r
     where ${seenBy(scope, 'r')} and r.id = any (${[...ids]}::uuid[]) and (${type ?? null}::text is null or r.type = ${type ?? null})`);
 
-const versionsOf = (scope: PatientScope, ids: readonly string[]): Promise<FoundRow[]> =>
-  scope.tx.rows(sql<FoundRow>`select v.id, '' as type, null as title, null as code, v.content::text as content, v.received_at, true as opened
+/** There may be an earlier version: this one is not the first, or says that it corrects one. */
+const wasChanged = ({ version = 1, status }: FoundRow): boolean => version > 1 || /^(corrected|amended|appended)$/.test(status ?? '');
+
+const versionsOf = async (scope: PatientScope, ids: readonly string[]): Promise<FoundRow[]> =>
+  ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select v.id, '' as type, null as title, null as code, v.content::text as content, v.received_at, true as opened
     from resource_version v where v.patient_id = any (${[...scope.patients]}::uuid[]) and v.id = any (${[...ids]}::uuid[]) order by v.received_at desc`);
 
 /** A part is seen when the report or panel that holds it is: they are released as one. */
