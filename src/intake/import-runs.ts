@@ -41,10 +41,10 @@ interface RunRow {
 const columns = sql.raw(`r.id, s.title, r.started_at, r.finished_at, r.started_by, r.files, r.files_of, r.upload_names, r.counts, r.problem, r.progress_at,
   r.request_key, (select count(*) from quarantine q where q.run_id = r.id and q.resolved_at is null) as on_hold`);
 
-/** The newest runs, twenty at most. */
+/** The newest runs, ten at most. */
 export async function importRuns(scope: StaffScope): Promise<ImportRun[]> {
   scope.need('intake.upload');
-  const rows = await scope.tx.rows(sql<RunRow>`select ${columns} from import_run r join source s on s.id = r.source_id order by r.started_at desc, r.id limit 20`);
+  const rows = await scope.tx.rows(sql<RunRow>`select ${columns} from import_run r join source s on s.id = r.source_id order by r.started_at desc, r.id limit 10`);
   return rows.map(runOf);
 }
 

@@ -27,6 +27,7 @@ import { redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { importWords as w } from '../words/imports.ts';
+import { localeOf } from '../words/words.ts';
 
 const limits = { files: 50, megabytes: 1024 };
 
@@ -129,8 +130,9 @@ export const importPage = staffPage(routes.import, 'intake.upload', {
 function Counts({ visit: { t }, run }: { visit: Visit<StaffScope>; run: ImportRun }) {
   const entries = Object.entries(run.counts).sort(([one], [other]) => one.localeCompare(other));
   if (entries.length === 0) return null;
+  const figure = new Intl.NumberFormat(localeOf[t.language]);
   const figures = (['created', 'updated', 'unchanged', 'quarantined'] as const).map((name) => ({
-    name: t(w[name]), numeric: true, cell: ([, counts]: (typeof entries)[number]) => counts[name],
+    name: t(w[name]), numeric: true, cell: ([, counts]: (typeof entries)[number]) => figure.format(counts[name]),
   }));
   return (
     <Section title={t(w.counts)}>

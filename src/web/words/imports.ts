@@ -46,7 +46,7 @@ export const importWords = words({
     es: 'Falló tres veces. Lo que ya se agregó permanece. El registro del servidor dice por qué. Suba los archivos de nuevo cuando esté resuelto.',
   },
   reloads: { en: 'This page renews itself every few seconds. You can leave it: the import goes on.', es: 'Esta página se renueva cada pocos segundos. Puede salir: la importación continúa.' },
-  progress: { en: 'Files', es: 'Archivos' },
+  progress: { en: 'Files done', es: 'Archivos listos' },
   filesDone: { en: '{files} of {of}', es: '{files} de {of}' },
   items: { en: '{items, plural, one {# item} other {# items}}', es: '{items, plural, one {# elemento} other {# elementos}}' },
   counts: { en: 'What came of it', es: 'Resultado' },
