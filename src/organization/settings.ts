@@ -74,6 +74,9 @@ export const settingKinds = {
   'results.history': choice('released', 'held'),
   // R34: whether notes that clinicians share are shown.
   'notes.enabled': yesNo(false),
+  // T11: clauses of the terms that only the organization can write; empty ones are left out.
+  'legal.governingLaw': text('', 100),
+  'legal.venue': text('', 100),
   'record.problemsTerm': choice('healthIssues', 'problemList'),
 } as const;
 

@@ -3,7 +3,7 @@ import { documents } from '../../organization/documents.ts';
 import type { DocumentName } from '../../organization/documents.ts';
 import { sayDate } from '../dates.ts';
 import type { Visit } from '../visit.ts';
-import { legalWords, privacyText, termsText } from '../words/legal.ts';
+import { lawClauses, legalWords, privacyText, termsText } from '../words/legal.ts';
 import type { Values } from '../words/words.ts';
 
 const texts = { terms: termsText, privacy: privacyText };
@@ -20,12 +20,24 @@ export function LegalText({ visit: { t, settings }, name, level = 2 }: { visit: 
           {text.map((paragraph) => <p key={paragraph.en}>{t(paragraph, legalFacts(settings))}</p>)}
         </section>
       ))}
+      {name === 'terms' ? <Law t={t} settings={settings} /> : null}
     </div>
+  );
+}
+
+/** The law the organization has named; without a name, no clause. */
+function Law({ t, settings }: Pick<Visit, 't' | 'settings'>) {
+  const { 'legal.governingLaw': law, 'legal.venue': venue } = settings;
+  return (
+    <>
+      {law ? <p>{t(lawClauses.law, { law })}</p> : null}
+      {venue ? <p>{t(lawClauses.venue, { venue })}</p> : null}
+    </>
   );
 }
 
 /** What the texts are filled in with: from the settings, so that they say what the portal does (T3). */
 export const legalFacts = (settings: Visit['settings']): Values => ({
   organization: settings['organization.name'], emergency: settings['emergency.number'], phone: settings['office.phone'], hours: settings['office.hours'],
-  records: settings['records.address'], days: settings['results.reviewTargetBd'],
+  records: settings['records.address'], days: settings['results.reviewTargetBd'], minorAge: settings['minor.ownAccountMinAge'],
 });

@@ -49,6 +49,19 @@ export const termsText: readonly LegalSection[] = [
     ],
   },
   {
+    title: { en: 'Children', es: 'Menores' },
+    text: [
+      { en: 'People younger than {minorAge} have no account of their own. A parent or guardian who has family access to the record of a minor sees immunizations only.', es: 'Las personas menores de {minorAge} años no tienen cuenta propia. La madre, el padre o el tutor con acceso familiar al expediente de un menor ve solo las vacunas.' },
+    ],
+  },
+  {
+    title: { en: 'What we do not promise', es: 'Lo que no prometemos' },
+    text: [
+      { en: 'The portal is offered as it is. We take care, and still it may be out of service, and the record in it may be incomplete or contain mistakes.', es: 'El portal se ofrece tal como está. Lo cuidamos, pero puede estar fuera de servicio, y el expediente puede estar incompleto o tener errores.' },
+      { en: 'Some links lead to the sites of others. We say so before you go. We do not vouch for those sites, and you use them at your own risk.', es: 'Algunos enlaces llevan a sitios de otros. Le avisamos antes de salir. No respondemos por esos sitios y usted los usa bajo su propio riesgo.' },
+    ],
+  },
+  {
     title: { en: 'Ending', es: 'Fin del uso' },
     text: [
       { en: 'You may stop at any time: call {phone}. We may limit or end the use of the portal, for example when it is misused, and tell you why.', es: 'Puede dejar de usarlo en cualquier momento: llame al {phone}. Podemos limitar o terminar el uso del portal, por ejemplo si se usa mal, y le diremos por qué.' },
@@ -56,6 +69,12 @@ export const termsText: readonly LegalSection[] = [
     ],
   },
 ];
+
+/** Clauses that stand in the terms where the organization has set them (T11). */
+export const lawClauses = words({
+  law: { en: 'These terms follow the law of {law}.', es: 'Estos términos se rigen por las leyes de {law}.' },
+  venue: { en: 'Disputes are settled by the courts of {venue}.', es: 'Las disputas se resuelven en los tribunales de {venue}.' },
+});
 
 export const privacyText: readonly LegalSection[] = [
   {
