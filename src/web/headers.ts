@@ -18,7 +18,9 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 export function secureHeaders(headers: Headers, secure: boolean, path: string): void {
-  headers.set('content-security-policy', contentSecurityPolicy);
+  // What a page sets is added: of two equal directives browsers take the first, so it can only make it stricter.
+  const added = headers.get('content-security-policy');
+  headers.set('content-security-policy', added ? `${contentSecurityPolicy}; ${added}` : contentSecurityPolicy);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('x-frame-options', 'DENY');
   headers.set('referrer-policy', 'same-origin');

@@ -16,6 +16,9 @@ import { visitPage } from './patient/visit.tsx';
 import { visitsPage } from './patient/visits.tsx';
 import { vitalPage } from './patient/vital.tsx';
 import { vitalsPage } from './patient/vitals.tsx';
+import { documentFilePage } from './patient/document-file.ts';
+import { documentPage } from './patient/document.tsx';
+import { documentsPage } from './patient/documents.tsx';
 import { homePage } from './patient/home.tsx';
 import { leavePage } from './patient/leave.tsx';
 import { resultPage } from './patient/result.tsx';
@@ -42,6 +45,7 @@ export const pages: readonly Page[] = [
   livezPage, readyzPage, setupPage,
   homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
   visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
+  documentsPage, documentPage, documentFilePage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,

@@ -42,6 +42,12 @@ export async function anImportRun(portal: TestPortal): Promise<string> {
   return found!.id;
 }
 
+/** A document of Ann's that is a file. */
+export async function annsPdf(portal: TestPortal): Promise<string> {
+  const [found] = await portal.look<{ id: string }>(`select id from resource where fhir_id = 'ann-paper-sick-days'`);
+  return found!.id;
+}
+
 export async function quarantinedItem(portal: TestPortal): Promise<string> {
   const [made] = await portal.look<{ id: string }>(
     `insert into quarantine (source_id, file, item, type, code, digest, received_at)

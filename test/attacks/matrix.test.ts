@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { addStaff, annsEntry, anImportRun, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
+import { addStaff, annsEntry, annsPdf, anImportRun, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -27,12 +27,13 @@ beforeAll(async () => {
   ids = {
     '/results/:id': await annsResult(portal),
     '/visits/:id': await annsEntry(portal, 'appointment'),
+    '/documents/:id': await annsPdf(portal),
     '/vitals/:id': await annsEntry(portal, 'vital'),
     '/leave/:id': await annsResult(portal),
     '/staff/patients/:id': recordId,
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),
-    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43),
+    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0',
   };
   for (const actor of actors) browsers.set(actor, await become(actor, recordId));
 }, 60_000);
@@ -124,7 +125,7 @@ describe('what is not theirs (A-002)', () => {
 
   it('looks the same as what never was', async () => {
     const plain = (body: string): string => body.replace(/content="[\w-]{40,}"|value="[\w-]{40,}"|value="\/[^"]*"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '*');
-    const pairs: [Actor, string][] = [['ben', 'GET /results/:id'], ['ben', 'GET /visits/:id'], ['ben', 'GET /visits/:id/calendar'], ['ben', 'GET /vitals/:id'], ['deskElsewhere', 'GET /staff/patients/:id']];
+    const pairs: [Actor, string][] = [['ben', 'GET /results/:id'], ['ben', 'GET /visits/:id'], ['ben', 'GET /visits/:id/calendar'], ['ben', 'GET /vitals/:id'], ['ben', 'GET /documents/:id'], ['ben', 'GET /documents/:id/file/:part'], ['deskElsewhere', 'GET /staff/patients/:id']];
     for (const [actor, line] of pairs) {
       const theirs = await send(browsers.get(actor)!, line);
       const none = await send(browsers.get(actor)!, line, unknown);

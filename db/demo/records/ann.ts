@@ -8,6 +8,7 @@ import type { DemoRecord } from '../build/record.ts';
 import { score, smokingStatus } from '../build/visits.ts';
 import { diabetesVisits, yearlyTests } from './ann-diabetes.ts';
 import { medicines } from './ann-medicines.ts';
+import { papers } from './ann-papers.ts';
 import { lettersAndPlans, vaccinations } from './ann-plans.ts';
 import { imaging, otherTests, urinaryInfection } from './ann-tests.ts';
 
@@ -22,6 +23,7 @@ export function ann(today: Date): DemoRecord {
   imaging(record);
   vaccinations(record);
   lettersAndPlans(record);
+  papers(record);
   return record;
 }
 
