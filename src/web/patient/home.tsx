@@ -73,6 +73,12 @@ function Ways({ visit }: { visit: Page }) {
         ]}>
           <p>{t(w.summaryText)}</p>
         </Card>
+        <Card level={3} icon="appointments" title={t(frameWords.visits)} links={[{ href: routes.visits.to({}), text: t(w.allVisits) }]}>
+          <p>{t(w.visitsText)}</p>
+        </Card>
+        <Card level={3} icon="vitals" title={t(frameWords.vitals)} links={[{ href: routes.vitals.to({}), text: t(w.allVitals) }]}>
+          <p>{t(w.vitalsText)}</p>
+        </Card>
         <Card level={3} icon="info" title={t(w.helpTitle)} links={[{ href: routes.help.to({}), text: t(w.getHelp) }]}>
           <p>{t(w.helpText)}</p>
           <p>{t(w.reach, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>

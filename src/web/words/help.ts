@@ -38,7 +38,7 @@ export const helpTopics: readonly Topic[] = [
       {
         id: 'what', ask: { en: 'What can I do here?', es: '¿Qué puedo hacer aquí?' },
         answer: [
-          { en: 'You can see your test results, your allergies, health issues, immunizations and medications, and your visits. You can read about them in a trusted health library, and print them.', es: 'Puede ver sus resultados de pruebas, alergias, problemas de salud, vacunas, medicamentos y visitas. Puede leer sobre ellos en una biblioteca de salud confiable e imprimirlos.' },
+          { en: 'You can see your test results, your allergies, health issues, immunizations and medications, your vital signs and your visits. You can read about them in a trusted health library, and print them.', es: 'Puede ver sus resultados de pruebas, alergias, problemas de salud, vacunas, medicamentos, signos vitales y visitas. Puede leer sobre ellos en una biblioteca de salud confiable e imprimirlos.' },
           { en: 'Messages, renewals and new appointments are not here yet. For these, call {phone}.', es: 'Los mensajes, las renovaciones y las citas nuevas todavía no están aquí. Para eso, llame al {phone}.' },
         ],
       },
