@@ -195,6 +195,13 @@ create table resource_version (
   primary key (patient_id, id, version)
 );
 
+-- Quicker to unpack, where this server was built with it.
+do $$ begin
+  alter table resource alter content set compression lz4;
+  alter table resource_version alter content set compression lz4;
+exception when feature_not_supported then null;
+end $$;
+
 -- Which observations a report (or a panel) names, whichever of them came first.
 create table member (
   patient_id uuid not null,
