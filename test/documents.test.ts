@@ -174,3 +174,21 @@ describe('Files (A-077, R-18)', () => {
     expect((await ben.get(`/documents/${id}/file/0`)).html).toBe('%PDF-1.4 scanned');
   });
 });
+
+describe('Documents of a test result', () => {
+  it('open from the result and lead back to it', async () => {
+    const [patient] = await portal.look<{ fhir_id: string }>(`select p.fhir_id from patient p join account a using (record_id) where a.username_key = 'ben'`);
+    const report = {
+      resourceType: 'DiagnosticReport', id: 'scan-report', status: 'final', code: { text: 'Scan of the chest' }, effectiveDateTime: '2026-10-02T10:00:00Z', subject: { reference: `Patient/${patient!.fhir_id}` },
+      category: [{ coding: [{ code: 'RAD' }] }], presentedForm: [{ contentType: 'application/xhtml', data: base64('<html><body><h1>Findings</h1><p>Clear lungs.</p></body></html>') }, { contentType: 'application/pdf', data: base64('%PDF-1.4 x') }],
+    };
+    await intakeBundle(portal, 'ehr', { resourceType: 'Bundle', type: 'collection', entry: [{ resource: report }] } as never);
+    const result = await ben.get(`/results/${await idOf('scan-report')}`);
+    const page = await ben.follow('Open Document');
+    expect(page.text).toContain('Clear lungs.');
+    expect((await ben.follow('Download the file')).html).toBe('%PDF-1.4 x');
+    await ben.get(page.path);
+    expect((await ben.follow('Back to the result')).path).toBe(result.path);
+    expect((await ann.get(page.path)).status).toBe(404);
+  });
+});

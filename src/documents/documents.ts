@@ -78,26 +78,30 @@ export interface DocumentPart {
 }
 
 export interface Document extends ListedDocument {
+  /** It came with the report of a test result, and belongs to that. */
+  readonly isOfResult: boolean;
   readonly parts: readonly DocumentPart[];
   readonly custodian?: Referred;
   readonly visitId?: string;
   readonly directory: Directory;
 }
 
-/** One document. Throws NotFound. A part that is not as it was sent is refused, and that leaves a trace. */
+/** One document, or the documents of a result's report. Throws NotFound. A part that is not as it was sent is refused, and that leaves a trace. */
 export async function readDocument(scope: PatientScope, id: string, notes: boolean): Promise<Document> {
-  const row = await findDocument(scope, id, listingsFor(notes));
+  const row = await findDocument(scope, id, [...listingsFor(notes), 'result']);
   const content = parseContent(row.content);
   const listed = listedFrom(row, content);
   const parts = attachmentsOf(content).map(({ title, language, ...attachment }): DocumentPart => {
     const known = { ...(title && title !== listed.title && !/https?:\/\//.test(title) && { title }), ...(language && { language }) };
     return { ...known, shown: shownOf(attachment) };
   });
+  const isOfResult = row.listing === 'result';
+  if (isOfResult && parts.length === 0) throw new NotFound();
   scope.audit({ action: 'document.view', item: id });
   for (const { shown } of parts) if (shown.as === 'nothing' && shown.why.code === 'document.damaged') noteDamaged(scope, id);
   const custodian = referred(content.custodian);
   const visitId = referencedId(items(fields(content.context)?.encounter)[0]) ?? referencedId(content.encounter);
-  return { ...listed, parts, directory: await directoryFor(scope, [listed.author, custodian]), ...(custodian && { custodian }), ...(visitId && { visitId }) };
+  return { ...listed, parts, isOfResult, directory: await directoryFor(scope, [listed.author, custodian]), ...(custodian && { custodian }), ...(visitId && { visitId }) };
 }
 
 export interface DocumentFile {

@@ -38,10 +38,11 @@ export interface Topic {
   readonly listing: string | null;
 }
 
-/** The thing of the record that a "learn more" link is about. Throws NotFound. */
+/** The thing of the record that a "learn more" link is about: no document, and no note, which may not be shown at all (R34). Throws NotFound. */
 export async function readTopic(scope: PatientScope, id: string): Promise<Topic> {
   if (!isId(id)) throw new NotFound();
-  const topic = await scope.tx.row(sql<Topic>`select r.title, r.code, r.listing from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid`);
+  const topic = await scope.tx.row(sql<Topic>`select r.title, r.code, r.listing from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid
+    and coalesce(r.listing, '') not in ('note', 'document')`);
   if (!topic) throw new NotFound();
   return topic;
 }

@@ -63,6 +63,32 @@ export function canaryPerson(key: string, seed: number): CanaryPerson {
       resourceType: 'Immunization', id: `vaccine-${key}`, status: 'completed', patient: subject, occurrenceDateTime: '2025-10-01',
       vaccineCode: text('vaccine', 'http://hl7.org/fhir/sid/cvx', '140'), lotNumber: token('lot'),
     },
+    {
+      resourceType: 'Encounter', id: `visit-${key}`, status: 'finished', class: { code: 'AMB' }, subject, type: [{ text: token('visit') }], period: { start: '2026-05-01T09:00:00Z' },
+      participant: [{ individual: { display: token('seenby') } }], reasonCode: [{ text: token('reason') }], location: [{ location: { display: token('place') } }],
+    },
+    {
+      resourceType: 'Appointment', id: `appointment-${key}`, status: 'booked', start: '2099-01-05T15:00:00Z', description: token('about'), patientInstruction: token('prepare'),
+      serviceType: [{ text: token('service') }], comment: `Zq${key}heldqz`, participant: [{ actor: subject, status: 'accepted' }, { actor: { display: token('doctor') }, status: 'accepted' }],
+    },
+    {
+      resourceType: 'Observation', id: `vital-${key}`, status: 'final', subject, code: text('vital', 'http://loinc.org', '10000-8'),
+      category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] }],
+      effectiveDateTime: '2026-05-01T10:00:00Z', valueQuantity: { value: 71, unit: token('vitalunit') },
+    },
+    {
+      resourceType: 'DocumentReference', id: `document-${key}`, status: 'current', subject, type: { text: token('kind') }, description: token('document'), date: '2026-05-01T10:00:00Z',
+      author: [{ display: token('author') }],
+      content: [
+        { attachment: { contentType: 'text/html', title: token('part'), data: Buffer.from(`<p>${token('words')}</p>`).toString('base64') } },
+        { attachment: { contentType: 'application/pdf', title: token('part'), data: Buffer.from(`%PDF-1.4 ${token('pdf')}`).toString('base64') } },
+      ],
+    },
+    // A note of a clinician: the organization shows none (R34).
+    {
+      resourceType: 'DocumentReference', id: `note-${key}`, status: 'current', subject, type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] }, description: `Zq${key}heldqz`, date: '2026-05-01T10:00:00Z',
+      content: [{ attachment: { contentType: 'text/plain', data: Buffer.from(`Zq${key}heldqz`).toString('base64') } }],
+    },
     // Held: released to nobody, so its token may stand nowhere at all.
     {
       resourceType: 'Observation', id: `held-${key}`, status: 'preliminary', subject, code: { text: `Zq${key}heldqz` },

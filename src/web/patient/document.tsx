@@ -22,6 +22,7 @@ import { documentWords as w } from '../words/documents.ts';
 import { frameWords } from '../words/frame.ts';
 import { explain } from '../words/reasons.ts';
 import { recordWords } from '../words/record.ts';
+import { resultWords } from '../words/result.ts';
 import { NotAll, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
 
 type Page = Visit<PatientScope>;
@@ -36,8 +37,8 @@ export const documentPage = personPage(routes.document, {
       headingLang: document.title ? recordLang(t.language, document.language) : undefined,
       lead: <Sources visit={visit} sources={sources} />,
       action: <PrintButton text={t(frameWords.print)} />,
-      section: routes.documents,
-      back: { href: routes.documents.to({}), text: t(w.back) },
+      section: document.isOfResult ? routes.results : routes.documents,
+      back: document.isOfResult ? { href: routes.result.to({ id: document.id }), text: t(resultWords.backToResult) } : { href: routes.documents.to({}), text: t(w.back) },
       body: (
         <>
           {document.state === 'superseded' ? <Alert kind="info" word={t(frameWords.information)} title={t(w.supersededTitle)}>{t(w.supersededText)}</Alert> : null}

@@ -4,7 +4,7 @@ import type { Note } from '../../results/measured.ts';
 import type { Result } from '../../results/read.ts';
 import type { ReportDocument } from '../../results/report.ts';
 import { sayRecordMoment } from '../dates.ts';
-import { Notice } from '../ui/alert.tsx';
+import { routes } from '../routes.ts';
 import { Panel, Section } from '../ui/card.tsx';
 import type { Visit } from '../visit.ts';
 import { resultWords as w } from '../words/result.ts';
@@ -45,14 +45,14 @@ export function Documents({ visit, result: { report } }: { visit: Page; result: 
   return (
     <>
       {report.narrative ? <Words t={t} title={t(w.report)} text={report.narrative} language={report.language} /> : null}
-      {report.documents.map((document, index) => <Document key={index} visit={visit} document={document} />)}
+      {report.documents.map((document, index) => <Document key={index} visit={visit} id={report.id} document={document} />)}
     </>
   );
 }
 
-function Document({ visit: { t, settings }, document: { title, type, text, language } }: { visit: Page; document: ReportDocument }) {
+function Document({ visit: { t }, id, document: { title, type, text, language } }: { visit: Page; id: string; document: ReportDocument }) {
   if (text) return <Words t={t} title={t(w.report)} text={text} language={language} />;
-  return <Notice>{t(w.notHere, { name: title ?? t(w.document), type: kindOf(t, type), phone: settings['office.phone'] })}</Notice>;
+  return <p><a href={routes.document.to({ id })}>{t(w.openDocument, { name: title ?? t(w.document), type: kindOf(t, type) })}</a></p>;
 }
 
 const kindOf = (t: Page['t'], type: string | undefined): string =>

@@ -111,7 +111,7 @@ describe('one test result', () => {
     const page = await open('mammogram', 'DiagnosticReport');
     expect(page.text).toMatch(/From Dr\. Reed ?No change\./);
     expect(page.document.querySelector('.pt-report')!.textContent).toBe('FINDINGS\nClear <b>both</b> sides.');
-    expect(page.text).toContain('Full report (PDF) came with this report. It cannot be opened here yet.');
+    expect(page.link('Open Full report (PDF)')).toMatch(/^\/documents\/[0-9a-f-]{36}$/);
     expect(page.html).not.toContain('example.org/x.pdf');
     const narrated = await open('narrated', 'DiagnosticReport');
     expect(narrated.document.querySelector('.pt-report')!.textContent).toBe('First & line\na  b');

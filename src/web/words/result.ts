@@ -54,7 +54,7 @@ export const resultWords = words({
 
   report: { en: 'Report', es: 'Informe' },
   document: { en: 'Document', es: 'Documento' },
-  notHere: { en: '{name} ({type}) came with this report. It cannot be opened here yet. Ask the office for a copy: {phone}.', es: '{name} ({type}) vino con este informe. Aún no se puede abrir aquí. Pida una copia al consultorio: {phone}.' },
+  openDocument: { en: 'Open {name} ({type})', es: 'Abrir {name} ({type})' },
   file: { en: 'file', es: 'archivo' },
   picture: { en: 'picture', es: 'imagen' },
 

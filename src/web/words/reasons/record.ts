@@ -16,7 +16,7 @@ export const recordReasons = {
       en: 'Notes that doctors and nurses write about visits are not shown here.',
       es: 'Las notas que los médicos y enfermeras escriben sobre las visitas no se muestran aquí.',
     },
-    staff: { en: 'The organization does not show clinicians\' notes in the portal (setting notes.enabled).', es: 'La organización no muestra las notas clínicas en el portal (ajuste notes.enabled).' },
+    staff: { en: 'Notes are not shown in the portal. The setting notes.enabled turns them on.', es: 'Las notas no se muestran en el portal. El ajuste notes.enabled las activa.' },
     help: { en: 'Clinicians\' notes are shown only where the organization has chosen to. You can always ask for a copy.', es: 'Las notas clínicas se muestran solo si la organización así lo decidió. Siempre puede pedir una copia.' },
   },
   'document.elsewhere': {
