@@ -68,6 +68,8 @@ export class IntakeRun {
   private readonly source: OpenSource;
   private readonly history: History;
   private readonly decision: Decision | undefined;
+  /** Files of this run, by name. */
+  private readonly names = new Set<string>();
   /** Patients whose id stands for two people: nothing that names it goes in until staff have dealt with it (F-24). */
   private readonly doubtful: Set<string>;
   /** The charts that something was put into. */
@@ -103,6 +105,7 @@ export class IntakeRun {
    * counts as unchanged.
    */
   async inFile(name: string, digest: Buffer | undefined, read: (reading: Reading) => Promise<void>): Promise<void> {
+    this.names.add(name);
     const before = digest && (await this.inDatabase((scope) => fileTakenBefore(scope, this.source.id, digest)));
     const onHold = before?.quarantine.map(({ item }) => item) ?? [];
     const reading: Reading = before && !onHold.includes(wholeFile) ? this.again(name, digest, before, onHold) : { name, digest, report: { types: {}, quarantine: [] } };
@@ -240,7 +243,8 @@ export class IntakeRun {
     await this.settle();
     await this.inDatabase(async (scope) => {
       await finishRun(scope, this.id, this.report);
-      this.report.quarantine.push(...(await noteWaiting(scope, this.id, this.source.id, this.charts)));
+      const waiting = await noteWaiting(scope, this.id, this.source.id, this.charts);
+      this.report.quarantine.push(...waiting.filter(({ file }) => this.names.has(file)));
     });
   }
 

@@ -18,7 +18,7 @@ export interface TouchedChart {
 
 const mostShown = 200;
 
-/** Looks at the charts this run has touched. Returns all that is waiting of this source, for the report. */
+/** Looks at the charts this run has touched. Returns all that is waiting of this source. */
 export async function noteWaiting(scope: SystemScope, runId: string, sourceId: number, charts: ReadonlyMap<string, TouchedChart>): Promise<FileReport['quarantine']> {
   const rows = await scope.tx.rows(sql<{ patient_id: string; items: number }>`select r.patient_id, count(*) as items from resource r
     where r.patient_id = any (${[...charts.keys()]}::uuid[]) and not exists (select from patient p where p.patient_id = r.patient_id)
