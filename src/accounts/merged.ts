@@ -15,7 +15,8 @@ export interface AccountMove {
 
 export async function followMerge(scope: SystemScope, from: string, to: string): Promise<AccountMove | undefined> {
   const { tx } = scope;
-  const [account, other] = await Promise.all([activeAccount(scope, from), activeAccount(scope, to)]);
+  const account = await activeAccount(scope, from);
+  const other = await activeAccount(scope, to);
   await endCodes(scope, account && !other ? [from, to] : [from]);
   if (account && other) {
     await tx.run(sql`update account set status = 'deactivatedByOrg' where id = ${account}`);
