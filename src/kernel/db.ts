@@ -90,10 +90,11 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
         throw begun.failed() ?? error;
       }
       const sent = withCommit.map((statement) => settle(send(client, statement)));
-      const committed = send(client, 'commit');
+      // Settled too: when an entry before it fails, nobody awaits it, and a lost rejection would end the process (F-02).
+      const committed = settle(send(client, 'commit'));
       for (const one of sent) await one.done;
       // A COMMIT in a failed transaction answers ROLLBACK without an error: it must never pass for done.
-      if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back');
+      if ((await committed.done).command !== 'COMMIT') throw new Error('The transaction was rolled back');
       return result;
     } catch (error) {
       if (isConnectionLoss(error)) broken = error;
