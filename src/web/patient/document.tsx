@@ -23,7 +23,7 @@ import { frameWords } from '../words/frame.ts';
 import { explain } from '../words/reasons.ts';
 import { recordWords } from '../words/record.ts';
 import { resultWords } from '../words/result.ts';
-import { NotAll, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
 
 type Page = Visit<PatientScope>;
 
@@ -41,6 +41,7 @@ export const documentPage = personPage(routes.document, {
       back: document.isOfResult ? { href: routes.result.to({ id: document.id }), text: t(resultWords.backToResult) } : { href: routes.documents.to({}), text: t(w.back) },
       body: (
         <>
+          <PaperHead visit={visit} />
           {document.state === 'superseded' ? <Alert kind="info" word={t(frameWords.information)} title={t(w.supersededTitle)}>{t(w.supersededText)}</Alert> : null}
           <Facts visit={visit} document={document} />
           {document.parts.map((part, index) => <Part key={index} visit={visit} document={document} part={part} index={index} />)}
@@ -115,8 +116,10 @@ function File({ visit: { t }, shown, href, lang }: { visit: Page; shown: Extract
       {shown.blocks.length > 0 ? <Blocks t={t} blocks={shown.blocks} lang={lang} /> : null}
       {isPicture ? <img className="pt-picture" src={href} alt={t(w.pictureOf)} /> : null}
       <p>{t(isPicture ? w.picture : w.pdf, { size: sizeOf(shown.bytes) })}</p>
-      <ButtonRow><ButtonLink kind="secondary" href={href}>{t(w.download)}</ButtonLink></ButtonRow>
-      <p className="pt-quiet">{t(w.downloadHint)}</p>
+      <div className="pt-screen-only">
+        <ButtonRow><ButtonLink kind="secondary" href={href}>{t(w.download)}</ButtonLink></ButtonRow>
+        <p className="pt-quiet">{t(w.downloadHint)}</p>
+      </div>
     </Panel>
   );
 }

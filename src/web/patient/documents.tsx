@@ -19,7 +19,7 @@ import type { Visit } from '../visit.ts';
 import { documentWords as w } from '../words/documents.ts';
 import { frameWords } from '../words/frame.ts';
 import { explain } from '../words/reasons.ts';
-import { NotAll, recordLang, Said, SaidIn, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, recordLang, Said, SaidIn, SomethingWrong, Sources } from './record.tsx';
 
 type Page = Visit<PatientScope>;
 
@@ -33,6 +33,7 @@ export const documentsPage = personPage(routes.documents, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           <List visit={visit} documents={documents} />
           <p className="pt-quiet">{t.rich(w.reports, { results: (inner) => <a href={routes.results.to({})}>{inner}</a> })}</p>
           <NotAll visit={visit} />

@@ -23,7 +23,7 @@ import { frameWords } from '../words/frame.ts';
 import { explain } from '../words/reasons.ts';
 import { recordWords } from '../words/record.ts';
 import { mannerWords, visitWords as w } from '../words/visits.ts';
-import { NotAll, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
 import { Call, factsOf, Kind, PastTitle, statusWord } from './visit-facts.tsx';
 import type { Facts } from './visit-facts.tsx';
 
@@ -46,12 +46,13 @@ export const visitPage = personPage(routes.visit, {
       back: { href: routes.visits.to({}), text: t(w.back) },
       body: (
         <>
+          <PaperHead visit={visit} />
           {isAppointment ? <Appointed visit={visit} one={one} detail={detail} facts={facts} /> : <Was visit={visit} one={one} detail={detail} facts={facts} />}
           {canStillCome && one.start ? (
-            <>
+            <div className="pt-screen-only">
               <ButtonRow><ButtonLink kind="secondary" href={routes.visitCalendar.to({ id: one.id })}>{t(w.addToCalendar)}</ButtonLink></ButtonRow>
               <p className="pt-quiet">{t(w.calendarHint)}</p>
-            </>
+            </div>
           ) : null}
           <NotAll visit={visit} />
         </>

@@ -16,7 +16,7 @@ import { PrintButton } from '../ui/print-button.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
-import { NotAll, SaidIn, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, SaidIn, SomethingWrong, Sources } from './record.tsx';
 import { Call, factsOf, Kind, PastTitle, statusTag } from './visit-facts.tsx';
 
 type Page = Visit<PatientScope>;
@@ -32,6 +32,7 @@ export const visitsPage = personPage(routes.visits, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           {beyond ? null : <Upcoming visit={visit} visits={visits} />}
           <Past visit={visit} visits={visits} />
           <NotAll visit={visit} />

@@ -22,7 +22,7 @@ import { frameWords } from '../words/frame.ts';
 import { resultWords } from '../words/result.ts';
 import { vitalWords as w } from '../words/vitals.ts';
 import { flagOf } from './measured-value.tsx';
-import { NotAll, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, SomethingWrong, Sources } from './record.tsx';
 import { isCorrected } from './results.tsx';
 import { PartLines, partsOf, pointOf, sayVital, VitalLine, vitalName } from './vital-value.tsx';
 
@@ -44,6 +44,7 @@ export const vitalPage = personPage(routes.vital, {
       back: { href: routes.vitals.to({}), text: t(w.back) },
       body: (
         <>
+          <PaperHead visit={visit} />
           {vital.hasNewer || !vital.readings[0] ? null : <Newest visit={visit} reading={vital.readings[0]} />}
           <OverTime visit={visit} vital={vital} id={params.id!} />
           <WasCorrected visit={visit} vital={vital} />

@@ -12,7 +12,7 @@ import { Row, RowList } from '../ui/row-list.tsx';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { vitalWords as w } from '../words/vitals.ts';
-import { NotAll, SomethingWrong, Sources } from './record.tsx';
+import { NotAll, PaperHead, SomethingWrong, Sources } from './record.tsx';
 import { isCorrected } from './results.tsx';
 import { MainLine, PartLines, partsOf, sayVital, vitalName } from './vital-value.tsx';
 
@@ -28,6 +28,7 @@ export const vitalsPage = personPage(routes.vitals, {
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
         <>
+          <PaperHead visit={visit} />
           {vitals.length === 0
             ? <Empty title={t(w.none)} why={<p>{t(w.noneWhy)}</p>} next={<p>{t(w.noneNext, { phone: settings['office.phone'] })}</p>} />
             : <RowList label={t(w.list)}>{vitals.map((vital) => <VitalRow key={vital.latest.id} visit={visit} vital={vital} />)}</RowList>}
