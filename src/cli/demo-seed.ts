@@ -67,6 +67,7 @@ async function seedStaff(portal: Portal, clinics: ReadonlyMap<string, string>, {
 /** The records, through the same door as everybody's. Two at a time: one is prepared while the database stores the other. */
 async function seedRecords(portal: Portal, { withoutThousands }: SeedOptions): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  const all: Promise<void>[] = [];
   for (const named of demoBundles(portal.clock.now())) {
     const key = keyOf(named);
     if (withoutThousands && key === 'karl') break;
@@ -76,11 +77,12 @@ async function seedRecords(portal: Portal, { withoutThousands }: SeedOptions): P
     else if (underWay.size >= 2) await Promise.race(underWay);
     const work = seedBundle(portal, named).finally(() => underWay.delete(work));
     underWay.add(work);
-    // A failure is met where all are awaited; until then it must not count as met by nobody.
+    all.push(work);
+    // A failure is met where all are awaited, at the end; until then it must not count as met by nobody.
     work.catch(() => undefined);
     if (alone) await work;
   }
-  await Promise.all(underWay);
+  await Promise.all(all);
 }
 
 const keyOf = ({ name }: NamedBundle): string => name.replace(/-(corrections|\d+)$/, '');

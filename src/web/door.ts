@@ -161,12 +161,17 @@ function toSignIn(page: Page, visit: Visit, context: Context): Response {
 async function auditDenied(portal: Portal, page: Page, visit: Visit, refused: Refused): Promise<void> {
   const staff = visit.cookie('staff');
   const who = page.for === 'staff' && staff
-    ? await asStaff(portal, tokenHash(staff), visit.origin, 'look', async (scope) => scope.actor).catch(() => undefined)
+    ? await asStaff(portal, tokenHash(staff), visit.origin, 'look', async (scope) => scope.actor).catch(unlessEnded)
     : undefined;
   await asSystem(portal, 'door', visit.origin, async (scope) =>
     writeAudit(scope.tx, scope.now, who ?? { kind: 'anonymous', id: null, name: '' }, visit.origin, {
       action: `${page.route.path} refused`, outcome: 'denied', details: { code: refused.why.code },
     }));
+}
+
+/** A session that has ended is nobody; any other failure stays one. */
+function unlessEnded(error: unknown): undefined {
+  if (!(error instanceof SessionEnded)) throw error;
 }
 
 async function plainVisit(portal: Portal, secure: boolean, context: Context, page?: Page): Promise<Visit> {

@@ -18,7 +18,7 @@ import { emailStep } from './sign-up-email.tsx';
 import { questionStep } from './sign-up-question.tsx';
 import { termsStep } from './sign-up-terms.tsx';
 import { usernameStep } from './sign-up-username.tsx';
-import { signedInAs } from './sign-up-visit.ts';
+import { signedInAs } from '../signed-in.ts';
 import type { SignUpStep, SignUpVisit } from './sign-up-visit.ts';
 
 const steps: Record<EnrolmentStep, SignUpStep> = {

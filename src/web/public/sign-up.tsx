@@ -15,7 +15,7 @@ import type { Visit } from '../visit.ts';
 import { signUpWords as w } from '../words/sign-up.ts';
 import { codeForm, hasAccountPage, noMatchPage, signedInPage, tooManyPage } from './sign-up-code.tsx';
 import type { TypedCode } from './sign-up-code.tsx';
-import { signedInAs } from './sign-up-visit.ts';
+import { signedInAs } from '../signed-in.ts';
 
 export const signUpPage = publicPage(routes.signUp, {
   async get(visit) {

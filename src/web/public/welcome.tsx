@@ -2,13 +2,12 @@
  * The front door: sign in, or find the way to an account. `/` shows the form, `/sign-in` receives it. Someone who
  * is signed in already goes on to Home.
  */
-import { asPerson } from '../../access/scope.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import type { SignInAnswer } from '../../accounts/sign-in.ts';
-import { tokenHash } from '../../kernel/secrets.ts';
 import { localPath } from '../local-path.ts';
 import { publicPage } from '../page.ts';
 import { routes } from '../routes.ts';
+import { signedInAs } from '../signed-in.ts';
 import { Button } from '../ui/button.tsx';
 import { Card, Panel } from '../ui/card.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -22,7 +21,7 @@ import { signInWords as w } from '../words/sign-in.ts';
 
 export const welcomePage = publicPage(routes.welcome, {
   async get(visit) {
-    return (await isSignedIn(visit)) ? redirect(routes.home.to({})) : welcome(visit, {});
+    return (await signedInAs(visit)) !== undefined ? redirect(routes.home.to({})) : welcome(visit, {});
   },
 });
 
@@ -43,12 +42,6 @@ export const signInPage = publicPage(routes.signIn, {
     return redirect(localPath(visit.form.get('to')) ?? routes.home.to({}), headers);
   },
 });
-
-async function isSignedIn(visit: Visit): Promise<boolean> {
-  const token = visit.cookie('session');
-  if (!token) return false;
-  return asPerson(visit.portal, tokenHash(token), visit.origin, 'look', async () => true).catch(() => false);
-}
 
 function refuse(visit: Visit, username: string, why: Extract<SignInAnswer, { why: unknown }>['why']): Response {
   const { t, settings } = visit;
