@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readSmtpUrl } from './kernel/smtp-url.ts';
 
 export interface Config {
   readonly port: number;
@@ -22,6 +23,8 @@ export interface Config {
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   /** Proxies whose X-Forwarded-For is believed, as CIDRs. */
   readonly trustProxy: readonly string[];
+  /** The mail server, as a URL that may hold its password. Unset: in the demo a mailbox page, else mails wait. */
+  readonly smtpUrl?: string;
   readonly logLevel: string;
   readonly secret: string;
 }
@@ -69,6 +72,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const logLevel = read('PORTICO_LOG') ?? 'info';
   if (!logLevels.includes(logLevel)) mistakes.push(`PORTICO_LOG must be one of ${logLevels.join(', ')}.`);
 
+  const smtpUrl = read('SMTP_URL') ?? readFromFile('SMTP_URL_FILE', read('SMTP_URL_FILE'), mistakes);
+  if (smtpUrl && !readSmtpUrl(smtpUrl)) mistakes.push('SMTP_URL must look like smtps://user:password@host:465 or smtp://host:587.');
+
   const demo = read('PORTICO_DEMO') === '1';
   const demoTotp = read('PORTICO_DEMO_TOTP')?.toUpperCase();
   if (demoTotp && !/^[A-Z2-7]{16,64}$/.test(demoTotp)) mistakes.push('PORTICO_DEMO_TOTP must be 16 to 64 letters and digits of base32.');
@@ -82,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dev: read('PORTICO_DEV') === '1',
     secret: secret ?? keptSecret(dataDir),
     ...(databaseUrl && { databaseUrl }),
+    ...(smtpUrl && { smtpUrl }),
     ...(demoPassword && { demoPassword }),
     ...(demoTotp && { demoTotp }),
     ...(certFile && keyFile && { tls: { certFile, keyFile } }),
@@ -89,19 +96,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function readSecret(value: string | undefined, file: string | undefined, ownDatabase: boolean, mistakes: string[]): string | undefined {
-  let secret = value;
-  if (!secret && file) {
-    try {
-      secret = readFileSync(file, 'utf8').trim();
-    } catch {
-      mistakes.push(`PORTICO_SECRET_FILE: ${file} cannot be read.`);
-      return undefined;
-    }
-  }
+  const secret = value ?? readFromFile('PORTICO_SECRET_FILE', file, mistakes);
+  if (!value && file && secret === undefined) return undefined;
   if (secret !== undefined && secret.length < 32) mistakes.push('PORTICO_SECRET must have 32 characters or more.');
   if (!secret && ownDatabase)
     mistakes.push('PORTICO_SECRET (or PORTICO_SECRET_FILE) must be set when DATABASE_URL is set: every process of the portal needs the same one.');
   return secret;
+}
+
+function readFromFile(name: string, file: string | undefined, mistakes: string[]): string | undefined {
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    mistakes.push(`${name}: ${file} cannot be read.`);
+    return undefined;
+  }
 }
 
 /** With the embedded database a secret is made once and kept beside it, readable by its owner only. */

@@ -9,6 +9,8 @@ import { runApart } from './cli/apart.ts';
 import { uploadsJob, uploadsWaiting } from './intake/uploads.ts';
 import { openJobQueue } from './kernel/jobs.ts';
 import type { JobQueue, RepeatedJob } from './kernel/jobs.ts';
+import { mailChannel, mailJob, sendMails } from './notices/outbox.ts';
+import { listen } from './kernel/listen.ts';
 import { noteFailedJob, noteMendedJob } from './organization/failed-jobs.ts';
 import type { Portal } from './portal.ts';
 
@@ -16,6 +18,7 @@ const jobsOf = (portal: Portal): RepeatedJob[] => [
   { name: 'audit-seal', cron: '* * * * *', retries: 2, run: async () => void (await sealAudit(portal)) },
   { name: 'audit-verify', cron: '17 7 * * *', retries: 0, run: () => verifyEveryDay(portal) },
   { name: uploadsJob, cron: '* * * * *', retries: 2, longest: 6 * 3600, run: () => takeUploadsApart(portal) },
+  { name: mailJob, cron: '* * * * *', retries: 5, longest: 600, run: async () => void (await sendMails(portal)) },
   { name: 'sweep', cron: '*/10 * * * *', retries: 3, run: async () => void (await sweepAccounts(portal)) },
 ];
 
@@ -52,6 +55,8 @@ export async function openJobs(portal: Portal): Promise<Pick<JobQueue, 'stop'>> 
   let stopped = false;
   let waiting: NodeJS.Timeout | undefined;
   let queue = open();
+  // A mail that was queued goes out within seconds, not at the next minute.
+  const mails = listen(portal.connection, mailChannel, portal.log, () => portal.jobs.ask(mailJob));
 
   async function open(): Promise<JobQueue | undefined> {
     try {
@@ -70,6 +75,7 @@ export async function openJobs(portal: Portal): Promise<Pick<JobQueue, 'stop'>> 
       stopped = true;
       portal.jobs.attach(undefined);
       clearTimeout(waiting);
+      await mails.stop();
       await (await queue)?.stop();
     },
   };

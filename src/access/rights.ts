@@ -12,6 +12,7 @@ const holders = {
   'patient.find': ['desk', 'nurse', 'doctor', 'records', 'support', 'privacy'],
   'code.issue': ['desk', 'support'],
   'account.unlock': ['desk', 'support'],
+  'mail.watch': ['desk', 'support'],
   'chart.open': ['nurse', 'doctor', 'records'],
   'quarantine.see': ['records', 'admin'],
   'quarantine.resolve': ['records', 'admin'],

@@ -9,6 +9,9 @@ import { findWallProblems } from '../access/walls.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
 import { sealedSecrets } from '../accounts/staff-secrets.ts';
 import { days } from '../kernel/clock.ts';
+import { whyNotMailServer } from '../kernel/smtp.ts';
+import { readSmtpUrl } from '../kernel/smtp-url.ts';
+import { overdueMails } from '../notices/outbox.ts';
 import { openFailedJobs } from '../organization/failed-jobs.ts';
 import { appliedMigrations, databaseFacts, demoState } from '../organization/installation.ts';
 import { root } from '../portal.ts';
@@ -40,7 +43,7 @@ export const doctorCommand: Command = {
 };
 
 const checks: readonly ((portal: Portal) => Finding[] | Promise<Finding[]>)[] = [
-  checkDatabase, checkMigrations, checkWalls, checkSecret, checkDisk, checkAddress, checkJobs, checkDemo,
+  checkDatabase, checkMigrations, checkWalls, checkSecret, checkDisk, checkAddress, checkMail, checkJobs, checkDemo,
 ];
 
 /** Seconds that two clocks may be apart: one-time codes allow thirty. */
@@ -112,6 +115,24 @@ function checkAddress({ config, clock }: Portal): Finding[] {
     certificate.checkHost(url.hostname) ? fine('address', `The certificate is for ${url.hostname}.`)
       : wrong('address', `The certificate is not for ${url.hostname}.`, 'Use a certificate for the name in PORTICO_URL.'),
     left > days(14) ? fine('certificate', `The certificate ${ends}.`) : wrong('certificate', `The certificate ${ends}.`, 'Renew it and start the portal again.'),
+  ];
+}
+
+/** A portal that cannot send mails cannot tell anybody that something happened to their account. */
+async function checkMail(portal: Portal): Promise<Finding[]> {
+  const { config } = portal;
+  const settings = await portal.settings.current();
+  const waiting = await asSystem(portal, 'doctor', nowhere, overdueMails);
+  if (!config.smtpUrl)
+    return [config.demo ? fine('mail', 'Mails of the demo go to its mailbox page.')
+      : wrong('mail', `There is no mail server: ${waiting} mails wait.`, 'Set SMTP_URL (or SMTP_URL_FILE), for example smtp://user:password@mail.example.org:587.')];
+  const why = await whyNotMailServer(readSmtpUrl(config.smtpUrl)!, new URL(config.publicUrl).hostname);
+  const from = settings['mail.from'] || settings['support.email'];
+  return [
+    why ? wrong('mail', `The mail server does not let us in (${why.why}${why.code ? `, answer ${why.code}` : ''}); ${waiting} mails wait.`, 'Check host, port, user and password in SMTP_URL. The certificate must be valid for the host; smtp:// to another machine needs STARTTLS.')
+      : waiting > 0 ? wrong('mail', `The mail server answers, but ${waiting} mails have waited for more than an hour.`, 'The log of the portal says why.') : fine('mail', 'The mail server answers.'),
+    /[.@]example\.(org|com|net)$/.test(from) ? wrong('mail.from', `Mails would come from ${from}, which is nobody.`, 'Set mail.from to an address of your own domain, with SPF and DKIM for the mail server.')
+      : fine('mail.from', `Mails come from ${from}.`),
   ];
 }
 

@@ -60,6 +60,10 @@ export const settingKinds = {
   'office.hours': text('Monday to Friday, 8 a.m. to 5 p.m.', 120),
   'office.zone': text('America/New_York', 60),
   'support.email': text('support@example.org', 120),
+  // Whom mails come from; empty: the address of support.
+  'mail.from': text('', 120),
+  // Where staff want to hear of tries to get in (E7); empty: nowhere.
+  'mail.staff': text('', 120),
   'records.address': text('Medical Records, 100 Main Street', 200),
   'session.idleMinutes': whole(15, 2, 30),
   'session.maxHours': whole(12, 1, 24),

@@ -2,6 +2,7 @@
 import { languagePage } from './account/language.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
 import type { Page } from './page.ts';
+import { demoMailboxPage } from './public/demo-mailbox.tsx';
 import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
 import { helpPage } from './public/help.tsx';
 import { livezPage, readyzPage } from './public/health.ts';
@@ -26,6 +27,7 @@ import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
 import { summaryPage } from './patient/summary.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
+import { failedMailsPage } from './staff/failed-mails.tsx';
 import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
 import { patientPage } from './staff/patient.tsx';
@@ -41,14 +43,14 @@ export const pages: readonly Page[] = [
   // no-code before the steps: the first that fits an address answers
   signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage,
   termsPage, privacyPage,
-  helpPage,
+  helpPage, demoMailboxPage,
   livezPage, readyzPage, setupPage,
   homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
   visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
   documentsPage, documentPage, documentFilePage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
-  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage,
+  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,
   importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

@@ -46,6 +46,7 @@ export const routes = {
   signUp: at('anyone', '/sign-up'),
   signUpStep: at('anyone', '/sign-up/:step'),
   setup: at('anyone', '/setup/:token'),
+  demoMailbox: at('anyone', '/demo/mailbox'),
   livez: at('anyone', '/livez'),
   readyz: at('anyone', '/readyz'),
 
@@ -82,6 +83,7 @@ export const routes = {
   issueCode: at('staff', '/staff/patients/:id/code'),
   revokeCode: at('staff', '/staff/patients/:id/code/revoke'),
   unlock: at('staff', '/staff/patients/:id/unlock'),
+  failedMails: at('staff', '/staff/mails'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
   quarantine: at('staff', '/staff/quarantine'),

@@ -7,6 +7,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { whyNot } from '../access/rights.ts';
 import type { Right } from '../access/rights.ts';
 import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { hasMailbox } from '../notices/mailbox.ts';
 import { minutes } from '../kernel/clock.ts';
 import { assetUrl } from './assets.ts';
 import { Form } from './ui/form.tsx';
@@ -17,6 +18,7 @@ import { routes } from './routes.ts';
 import type { Route } from './routes.ts';
 import type { PageContent, Visit } from './visit.ts';
 import { frameWords as w } from './words/frame.ts';
+import { mailboxWords } from './words/mails.ts';
 import { localeOf } from './words/words.ts';
 import type { Entry } from './words/words.ts';
 
@@ -76,7 +78,7 @@ function Document({ visit, content }: { visit: Visit<AnyScope>; content: PageCon
       brand={{ name: settings['brand.name'], href: (scope?.kind === 'person' ? routes.home : scope?.kind === 'staff' ? routes.staffHome : routes.welcome).to({}) }}
       words={{ skip: t(w.skip), menu: t(w.menu), pages: t(w.pages), bar: t(w.bar), footer: t(w.footer), aside: t(w.aside) }}
       emergency={t.rich(w.emergency, { number: settings['emergency.number'], call: (number) => <a href={`tel:${settings['emergency.number'].replace(/[^\d+]/g, '')}`}>{number}</a> })}
-      banner={visit.portal.config.demo ? t(w.demo) : undefined}
+      banner={visit.portal.config.demo ? <>{t(w.demo)} {hasMailbox(visit.portal) ? <a href={routes.demoMailbox.to({})}>{t(mailboxWords.open)}</a> : null}</> : undefined}
       language={<LanguageSwitch visit={visit} />}
       help={{ href: routes.help.to({}), text: t(w.help) }}
       signOut={scope ? <SignOut visit={visit} csrf={csrf!} /> : undefined}

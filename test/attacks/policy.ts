@@ -56,6 +56,8 @@ export const policy: Record<string, Rule> = {
   'POST /sign-up/:step': (actor) => (actor === 'halfEnrolled' ? 'refused' : 'may'),
   'GET /setup/:token': nobody,
   'POST /setup/:token': nobody,
+  // Only in the demo, which the tests are.
+  'GET /demo/mailbox': everyone,
   'GET /livez': everyone,
   'GET /readyz': everyone,
 
@@ -98,6 +100,7 @@ export const policy: Record<string, Rule> = {
   'POST /staff/patients/:id/code/revoke': atClinic('desk', 'support'),
   'GET /staff/patients/:id/unlock': atClinic('desk', 'support'),
   'POST /staff/patients/:id/unlock': atClinic('desk', 'support'),
+  'GET /staff/mails': only('desk', 'support', 'deskElsewhere'),
   'GET /staff/import': only('admin'),
   'POST /staff/import': only('admin'),
   'GET /staff/import/:id': only('admin'),
