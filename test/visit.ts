@@ -7,13 +7,20 @@ import { TOTP, NobleCryptoPlugin, ScureBase32Plugin } from 'otplib';
 import { demoPassword, demoTotp, testUrl } from './portal.ts';
 import type { TestPortal } from './portal.ts';
 
+let browsers = 0;
+/** Each browser stands in another house of another town, so that tries in one do not slow down the next (S4). */
+const nextAddress = (): string => `10.${(++browsers >> 8) & 255}.${browsers & 255}.1`;
+
 export class Browser {
   readonly cookies = new Map<string, string>();
   page!: Shown;
   readonly portal: TestPortal;
+  /** Where its requests come from. */
+  readonly address: string;
 
-  constructor(portal: TestPortal) {
+  constructor(portal: TestPortal, from = nextAddress()) {
     this.portal = portal;
+    this.address = from;
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Shown> {
@@ -54,7 +61,7 @@ export class Browser {
   private async send(path: string, init: RequestInit, hops = 0): Promise<Shown> {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await this.portal.app.request(new URL(path, testUrl).href, { ...init, headers });
+    const response = await this.portal.app.request(new URL(path, testUrl).href, { ...init, headers }, { incoming: { socket: { remoteAddress: this.address } } });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const [name = '', ...value] = pair.split('=');

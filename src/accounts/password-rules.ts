@@ -20,6 +20,10 @@ declare module '../kernel/reason.ts' {
 /** Code points, without a second factor. */
 export const passwordLength = { least: 15, most: 256 };
 
+/** Bytes: the longest password of four-byte characters. What is longer is nobody's, and not worth a hash. */
+const mostBytes = 4 * passwordLength.most;
+export const isOverlong = (typed: string): boolean => Buffer.byteLength(typed.normalize('NFC')) > mostBytes;
+
 export interface PasswordContext {
   readonly username: string;
   /** Names of the portal, the clinic and the person: the first things that somebody would try. */

@@ -5,8 +5,10 @@ import { Browser } from '../../test/visit.ts';
 import { signIn } from './sign-in.ts';
 
 let portal: TestPortal;
-const origin = { ip: '192.0.2.1', requestId: null };
-const attempt = (username: string, password: string) => signIn(portal, origin, { username, password, userAgent: 'test' });
+let houses = 0;
+/** Each try from another house: the pace of one address has tests of its own (test/attacks/pace.test.ts). */
+const anywhere = () => ({ ip: `192.0.${houses++}.1`, requestId: null });
+const attempt = (username: string, password: string) => signIn(portal, anywhere(), { username, password, userAgent: 'test' });
 const isIn = (answer: Awaited<ReturnType<typeof attempt>>): boolean => 'token' in answer;
 
 beforeAll(async () => {
@@ -61,7 +63,7 @@ describe('signing in (S1, S2, S3)', () => {
   it('S2: fifty at once are five tries (A-013)', async () => {
     let looked = 0;
     const counting: TestPortal = { ...portal, passwords: { ...portal.passwords, matches: async () => (looked++, false) } };
-    const answers = await Promise.all(Array.from({ length: 50 }, () => signIn(counting, origin, { username: 'frank', password: 'wrong, wrong, wrong', userAgent: '' })));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => signIn(counting, anywhere(), { username: 'frank', password: 'wrong, wrong, wrong', userAgent: '' })));
     expect(answers.filter((answer) => 'why' in answer && answer.why.code === 'signIn.wrong')).toHaveLength(4);
     expect(looked).toBe(50);
     expect(isIn(await attempt('frank', demoPassword))).toBe(false);

@@ -1,17 +1,20 @@
 /**
- * Signing in with username and password (S1, S2, S3). One counter of five stands between a stranger and an account;
- * unknown usernames count and lock in the same words and the same time, so nothing tells which names exist.
- * Never says why it refused beyond `signIn.wrong` and `signIn.locked`.
+ * Signing in with username and password (S1 to S4). The pace of the source comes first, then one counter of five stands
+ * between a stranger and an account; unknown usernames count and lock in the same words and the same time, so nothing
+ * tells which names exist. Never says why it refused beyond its four Reasons, which are the same for every name.
  */
 import { asSystem } from '../access/scope.ts';
 import type { SystemScope } from '../access/scope.ts';
 import { writeAudit } from '../access/audit.ts';
 import type { Actor, Origin } from '../access/audit.ts';
 import { sql } from '../kernel/db.ts';
+import type { RawBuilder } from '../kernel/db.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
+import { rememberDevice } from './known-devices.ts';
 import { openSession } from './sessions.ts';
+import { givePaceBack, takePace } from './sign-in-pace.ts';
 import { usernameKey } from './username-rules.ts';
 
 declare module '../kernel/reason.ts' {
@@ -21,42 +24,73 @@ declare module '../kernel/reason.ts' {
   }
 }
 
-export type SignInAnswer = { token: string } | { why: Reason<'signIn.wrong'> | Reason<'signIn.locked'> };
+/** `device` is the cookie by which this browser is known the next time. */
+export type SignInAnswer = { token: string; device: string } | { why: NoSignIn };
+
+export type NoSignIn = Reason<'signIn.wrong'> | Reason<'signIn.locked'> | Reason<'signIn.slow'> | Reason<'passwords.busy'>;
 
 export interface SignInAttempt {
   readonly username: string;
   readonly password: string;
   readonly userAgent: string;
+  /** The cookie of a device that was known before. */
+  readonly device?: string | undefined;
 }
 
+/**
+ * The same work is done whoever is asked for and whatever is wrong: a place in the queue, the pace of the source, the
+ * counter, one hash, and one set of statements that a try which fails leaves behind. So neither the words nor the time
+ * nor the size of the answer tell which names exist.
+ */
 export async function signIn(portal: Portal, origin: Origin, attempt: SignInAttempt): Promise<SignInAnswer> {
-  const limit = (await portal.settings.current())['auth.lockout.maxFailures'];
+  const place = portal.passwords.takePlace();
+  if ('why' in place) return place;
+  try {
+    return await signInAt(portal, origin, attempt);
+  } finally {
+    place.leave();
+  }
+}
+
+async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt): Promise<SignInAnswer> {
+  const settings = await portal.settings.current();
+  const limit = settings['auth.lockout.maxFailures'];
   const name = usernameKey(attempt.username);
-  const counter = portal.secrets.mac('username', name);
+  const counter = personCounter(portal, attempt.username);
 
   // Counted before the password is looked at: fifty tries at once cannot share one place in the queue (A-013).
   const before = await asSystem(portal, 'sign-in', origin, async (scope) => {
-    const [tries, account] = await Promise.all([countTry(scope, counter, limit), findAccount(scope, name)]);
-    return { tries, account };
+    const pace = await takePace(portal, scope, settings, { door: 'sign-in', ip: origin.ip, device: attempt.device, counter });
+    if ('why' in pace) return pace;
+    const [tries, account] = await Promise.all([countTry(scope, counter, limit, sql`select from account where username_key = ${name}`), findAccount(scope, name)]);
+    return { pace, tries, account };
   });
+  if ('why' in before) return before;
   const right = await portal.passwords.matches(attempt.password, before.account?.password_hash);
 
   return asSystem(portal, 'sign-in', origin, async (scope) => {
-    const known = before.account;
+    const { account: known, tries } = before;
     const about = known?.record_id ? { recordId: known.record_id } : {};
-    if (before.tries > limit || !right || !known || known.status !== 'active') {
-      writeAudit(scope.tx, scope.now, stranger, origin, { action: 'signIn', outcome: 'failure', item: known?.id, ...about, details: { tries: before.tries } });
-      if (before.tries < limit) return { why: reason('signIn.wrong', { left: limit - before.tries }, ['tryAgain', 'recoverUsername']) };
-      await lock(scope, counter, known, before.tries === limit);
+    if (tries > limit || !right || !known || known.status !== 'active') {
+      writeAudit(scope.tx, scope.now, stranger, origin, { action: 'signIn', outcome: 'failure', item: known?.id, ...about, details: { tries } });
+      await lockAt(scope, counter, tries >= limit, tries === limit && known?.status === 'active' ? known : undefined);
+      if (tries < limit) return { why: reason('signIn.wrong', { left: limit - tries }, ['tryAgain', 'recoverUsername']) };
       return { why: reason('signIn.locked', { tries: limit }, ['callOffice']) };
     }
-    await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`);
-    await scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id}`);
+    const [device] = await Promise.all([
+      rememberDevice(portal.secrets, scope, counter, attempt.device),
+      givePaceBack(scope, before.pace),
+      scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`),
+      scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id}`),
+    ]);
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
     writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
-    return { token };
+    return { token, device };
   });
 }
+
+/** Where the tries of a person's username are counted. */
+export const personCounter = (portal: Portal, username: string): Buffer => portal.secrets.mac('username', usernameKey(username));
 
 /** Who could not prove to be anybody. The name that was typed is never written down: it may be a password. */
 const stranger: Actor = { kind: 'anonymous', id: null, name: '' };
@@ -72,20 +106,27 @@ interface Account {
 const findAccount = (scope: SystemScope, name: string): Promise<Account | undefined> =>
   scope.tx.row(sql<Account>`select id, username, record_id, password_hash, status from account where username_key = ${name}`);
 
-/** Adds one try and tells how many there are now. A locked name stays above the limit whatever is tried (S3). */
-export async function countTry(scope: SystemScope, counter: Buffer, limit: number): Promise<number> {
+/**
+ * Adds one try and tells how many there are now. A locked name stays above the limit whatever is tried (S3). `owner`
+ * selects who has the name: the count of a name that nobody has is swept one day.
+ */
+export async function countTry(scope: SystemScope, counter: Buffer, limit: number, owner: RawBuilder<unknown>): Promise<number> {
   const row = await scope.tx.row(sql<{ tries: number }>`
-    insert into sign_in_counter (username_mac, failures, last_failure_at) values (${counter}, 1, ${scope.now})
+    insert into sign_in_counter (username_mac, failures, last_failure_at, known) values (${counter}, 1, ${scope.now}, exists (${owner}))
     on conflict (username_mac) do update set
-      failures = least(sign_in_counter.failures + 1, ${limit + 1}), last_failure_at = ${scope.now}
+      failures = least(sign_in_counter.failures + 1, ${limit + 1}), last_failure_at = ${scope.now}, known = excluded.known
     returning case when locked_at is null then failures else ${limit + 1} end as tries`);
   return row!.tries;
 }
 
-async function lock(scope: SystemScope, counter: Buffer, account: Account | undefined, now: boolean): Promise<void> {
-  await scope.tx.run(sql`update sign_in_counter set locked_at = coalesce(locked_at, ${scope.now}) where username_mac = ${counter}`);
-  if (!account || !now) return;
-  await scope.tx.run(sql`delete from session where account_id = ${account.id}`);
-  await scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_name)
-    values (${account.record_id}, ${account.id}, ${scope.now}, 'locked', 'failedSignIns', 'system', 'sign-in')`);
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** What a failed try leaves behind: always the same statements, which change something only at the limit. */
+async function lockAt(scope: SystemScope, counter: Buffer, reached: boolean, account: Account | undefined): Promise<void> {
+  await Promise.all([
+    scope.tx.run(sql`update sign_in_counter set locked_at = coalesce(locked_at, ${scope.now}) where username_mac = ${counter} and ${reached}::boolean`),
+    scope.tx.run(sql`delete from session where account_id = ${account?.id ?? nobody}`),
+    scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_name)
+      select record_id, id, ${scope.now}, 'locked', 'failedSignIns', 'system', 'sign-in' from account where id = ${account?.id ?? nobody}`),
+  ]);
 }

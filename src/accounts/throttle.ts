@@ -41,11 +41,15 @@ export const giveTryBack = (portal: Portal, scope: SystemScope, purpose: string)
 const keyOf = (portal: Portal, origin: Origin, purpose: string): Buffer => portal.secrets.mac('throttle', `${purpose} ${addressGroup(origin.ip ?? '')}`);
 
 /** One household or office: an IPv4 address, or the first 64 bits of an IPv6 address. */
-export function addressGroup(ip: string): string {
-  if (!ip.includes(':')) return ip;
+export const addressGroup = (ip: string): string => (ip.includes(':') ? groupsOf(ip, 4) : ip);
+
+/** The network around it: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. Who rents one gets many addresses. */
+export const networkGroup = (ip: string): string => (ip.includes(':') ? groupsOf(ip, 3) : ip.split('.').slice(0, 3).join('.'));
+
+function groupsOf(ip: string, count: number): string {
   const [head = '', tail] = ip.toLowerCase().split('::');
   const front = head.split(':').filter(Boolean);
   const back = tail === undefined ? [] : tail.split(':').filter(Boolean);
   const zeros = Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
-  return [...front, ...zeros, ...back].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':');
+  return [...front, ...zeros, ...back].slice(0, count).map((part) => part.replace(/^0+(?=.)/, '')).join(':');
 }

@@ -1,17 +1,32 @@
 /**
- * Passwords and security answers are kept as argon2id hashes in PHC form and never in any other. Hashing runs
- * off the event loop and at most `lanes` at a time, so a flood of sign-ins cannot take the memory of the machine.
+ * Passwords and security answers are kept as argon2id hashes in PHC form and never in any other. Hashing runs on the
+ * threads of libuv, off the event loop, and at most `lanes` at a time behind a queue of bounded length: a flood of
+ * sign-ins takes neither the memory of the machine nor the pages of those who are signed in (A-095).
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
+import { reason, Refused } from './reason.ts';
+import type { Reason } from './reason.ts';
+
+declare module './reason.ts' {
+  interface ReasonFacts {
+    'passwords.busy': Record<string, never>;
+  }
+}
 
 const derive = promisify(argon2);
 
 export interface Passwords {
-  /** PHC string of the secret, e.g. `$argon2id$v=19$m=19456,t=2,p=1$…$…`. */
+  /** PHC string of the secret, e.g. `$argon2id$v=19$m=19456,t=2,p=1$…$…`. Throws Refused when the queue is full. */
   hash(secret: string): Promise<string>;
-  /** True when the secret belongs to the hash. With no hash it costs the same time and is false (S1). */
+  /** True when the secret belongs to the hash. With no hash it costs the same time and is false (S1). Throws Refused when the queue is full. */
   matches(secret: string, phc: string | undefined): Promise<boolean>;
+  /**
+   * A place in the queue for a door that strangers may try, taken before anything is counted: who gets one is looked
+   * at, who gets none is told so. `leave` gives the place back; it must be called.
+   */
+  takePlace(): { leave(): void } | { why: Reason<'passwords.busy'> };
 }
 
 export interface Cost {
@@ -20,16 +35,29 @@ export interface Cost {
   passes: number;
 }
 
+export interface Room {
+  /** Hashes at the same time. libuv has four threads; files and names need some of them. */
+  lanes?: number;
+  /** Places for strangers: a second or two of work. */
+  places?: number;
+  /** How many may wait at all. Those behind the places of strangers are signed in, or hold a link or a code of ours. */
+  waiting?: number;
+}
+
 /** OWASP's floor for argon2id. */
 export const usualCost: Cost = { memory: 19_456, passes: 2 };
 
-export function openPasswords(cost: Cost = usualCost, lanes = 2): Passwords {
+export function openPasswords(cost: Cost = usualCost, room: Room = {}): Passwords {
+  const { lanes = Math.max(1, Math.min(2, availableParallelism() - 1)), places = 64, waiting: longest = 256 } = room;
   const waiting: (() => void)[] = [];
   let busy = 0;
+  let taken = 0;
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (busy >= lanes) await new Promise<void>((free) => waiting.push(free));
-    else busy += 1;
+    if (busy >= lanes) {
+      if (waiting.length >= longest) throw new Refused(tooBusy());
+      await new Promise<void>((free) => waiting.push(free));
+    } else busy += 1;
     try {
       return await work();
     } finally {
@@ -71,7 +99,20 @@ export function openPasswords(cost: Cost = usualCost, lanes = 2): Passwords {
       });
       return found.length === tag.length && timingSafeEqual(found, tag);
     },
+    takePlace() {
+      if (taken >= places) return { why: tooBusy() };
+      taken += 1;
+      let left = false;
+      return {
+        leave() {
+          if (!left) taken -= 1;
+          left = true;
+        },
+      };
+    },
   };
 }
+
+const tooBusy = (): Reason<'passwords.busy'> => reason('passwords.busy', {}, ['tryAgain']);
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');

@@ -71,6 +71,15 @@ export const settingKinds = {
   'enrol.code.maxVerifyFailures': whole(5, 1, 20),
   'enrol.verify': someOf(['dob'], ['dob', 'zip', 'phone', 'email', 'mrn'] as const),
   'auth.lockout.maxFailures': whole(5, 3, 20),
+  // S4: failed sign-ins from one address, the network around it and one device, over all usernames, before they wait.
+  'auth.throttle.addressTries': whole(20, 5, 1_000),
+  'auth.throttle.networkTries': whole(200, 20, 10_000),
+  'auth.throttle.deviceTries': whole(10, 5, 100),
+  // The hours in which such a budget fills up again.
+  'auth.throttle.hours': whole(24, 1, 168),
+  // The first wait; each further failed try doubles it, up to the longest.
+  'auth.throttle.firstWaitSeconds': whole(30, 1, 600),
+  'auth.throttle.longestWaitMinutes': whole(60, 1, 1_440),
   'minor.ownAccountMinAge': whole(18, 0, 21),
   'results.reviewTargetBd': whole(4, 1, 30),
   // The day the organization went live; results that were final before it follow `results.history`.

@@ -30,6 +30,7 @@ import { renderPage } from './shell.tsx';
 import { readUpload } from './upload-body.ts';
 import { cookieFullName, json, redirect } from './visit.ts';
 import type { CookieName, Visit } from './visit.ts';
+import { isWait, waitPage } from './wait.tsx';
 import { speak } from './words/words.ts';
 
 export function openDoor(portal: Portal): Hono {
@@ -137,6 +138,7 @@ async function failureOf(portal: Portal, page: Page, visit: Visit, error: unknow
   if (error instanceof NotFound) return problemPage(visit, 'notFound');
   if (error instanceof FormProblem) return problemPage(visit, error.kind);
   if (error instanceof ForgedForm) return problemPage(visit, 'crossSite');
+  if (error instanceof Refused && isWait(error.why)) return waitPage(visit, error.why, visit.here);
   if (error instanceof Refused) {
     await auditDenied(portal, page, visit, error);
     return refusedPage(visit, error.why);

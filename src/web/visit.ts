@@ -61,7 +61,7 @@ export interface PageContent {
   readonly headers?: Headers;
 }
 
-export type CookieName = 'session' | 'staff' | 'signup' | 'language';
+export type CookieName = 'session' | 'staff' | 'signup' | 'language' | 'device' | 'staff-device' | 'sign-on';
 
 /** Sends the browser on with GET: after a POST, or where a page moved. */
 export function redirect(to: string, headers = new Headers()): Response {

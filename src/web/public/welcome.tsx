@@ -2,6 +2,8 @@
  * The front door: sign in, or find the way to an account. `/` shows the form, `/sign-in` receives it. Someone who
  * is signed in already goes on to Home.
  */
+import { deviceLife } from '../../accounts/known-devices.ts';
+import { isOverlong } from '../../accounts/password-rules.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import type { SignInAnswer } from '../../accounts/sign-in.ts';
 import { localPath } from '../local-path.ts';
@@ -16,6 +18,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { redirect, setCookie } from '../visit.ts';
 import type { Visit } from '../visit.ts';
+import { isWait, waitPage } from '../wait.tsx';
 import { frameWords } from '../words/frame.ts';
 import { signInWords as w } from '../words/sign-in.ts';
 
@@ -34,17 +37,21 @@ export const signInPage = publicPage(routes.signIn, {
     if (!username.trim()) missing.push({ text: visit.t(w.usernameMissing), field: 'username' });
     if (!password) missing.push({ text: visit.t(w.passwordMissing), field: 'password' });
     if (missing.length > 0) return welcome(visit, { username, errors: missing });
+    // Nobody has such a password: it is not worth a hash, and says nothing about the name (A-035).
+    if (isOverlong(password)) return welcome(visit, { username, errors: [{ text: visit.t(w.passwordLong), field: 'password' }], status: 400 });
 
-    const answer = await signIn(visit.portal, visit.origin, { username, password: password.slice(0, 1024), userAgent: visit.userAgent });
+    const answer = await signIn(visit.portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('device') });
     if ('why' in answer) return refuse(visit, username, answer.why);
     const headers = new Headers();
     setCookie(headers, 'session', answer.token, visit.secure);
+    setCookie(headers, 'device', answer.device, visit.secure, deviceLife / 1000);
     return redirect(localPath(visit.form.get('to')) ?? routes.home.to({}), headers);
   },
 });
 
 function refuse(visit: Visit, username: string, why: Extract<SignInAnswer, { why: unknown }>['why']): Response {
   const { t, settings } = visit;
+  if (isWait(why)) return waitPage(visit, why, routes.welcome.to({}));
   if (why.code === 'signIn.locked')
     return visit.page({
       title: t(w.lockedTitle),
@@ -60,7 +67,7 @@ function refuse(visit: Visit, username: string, why: Extract<SignInAnswer, { why
   return welcome(visit, { username, errors: [{ text: t(w.wrong), field: 'username' }, { text: t(w.left, { left }) }] });
 }
 
-function welcome(visit: Visit, filled: { username?: string; errors?: FormError[] }): Response {
+function welcome(visit: Visit, filled: { username?: string; errors?: FormError[]; status?: number }): Response {
   const { t, settings } = visit;
   const errors = filled.errors ?? [];
   return visit.page({
@@ -68,7 +75,7 @@ function welcome(visit: Visit, filled: { username?: string; errors?: FormError[]
     heading: t(w.welcome, { name: settings['organization.name'] }),
     lead: t(w.lead),
     failed: errors.length > 0,
-    status: errors.length > 0 ? 422 : 200,
+    status: filled.status ?? (errors.length > 0 ? 422 : 200),
     problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
     body: (
       <Panel>

@@ -4,6 +4,8 @@
  */
 import { asStaff } from '../../access/scope.ts';
 import type { PendingStaffScope } from '../../access/scope.ts';
+import { deviceLife } from '../../accounts/known-devices.ts';
+import { isOverlong } from '../../accounts/password-rules.ts';
 import { giveCode, givePassword } from '../../accounts/staff-sign-in.ts';
 import { tokenHash } from '../../kernel/secrets.ts';
 import { localPath } from '../local-path.ts';
@@ -18,6 +20,7 @@ import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { redirect, setCookie } from '../visit.ts';
 import type { Visit } from '../visit.ts';
+import { isWait, waitPage } from '../wait.tsx';
 import { frameWords } from '../words/frame.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { staffSignInWords as w } from '../words/staff.ts';
@@ -34,9 +37,11 @@ export const staffSignInPage = publicPage(routes.staffSignIn, {
     if (!username.trim()) missing.push({ text: t(signInWords.usernameMissing), field: 'username' });
     if (!password) missing.push({ text: t(signInWords.passwordMissing), field: 'password' });
     if (missing.length > 0) return passwordForm(visit, { username, errors: missing });
+    if (isOverlong(password)) return passwordForm(visit, { username, errors: [{ text: t(signInWords.passwordLong), field: 'password' }], status: 400 });
 
-    const answer = await givePassword(portal, visit.origin, { username, password: password.slice(0, 1024), userAgent: visit.userAgent });
+    const answer = await givePassword(portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('staff-device') });
     if ('token' in answer) return withSession(visit, answer.token, routes.staffCode.to({}, { to: wayBack(visit) }));
+    if (isWait(answer.why)) return waitPage(visit, answer.why, routes.staffSignIn.to({}));
     if (answer.why.code === 'signIn.locked') return lockedPage(visit);
     return passwordForm(visit, { username, errors: [
       { text: t(signInWords.wrong), field: 'username' },
@@ -51,8 +56,8 @@ export const staffCodePage = pendingStaffPage(routes.staffCode, {
     const { t, form, portal, scope } = visit;
     const code = form.get('code') ?? '';
     if (!code.trim()) return codeForm(visit, [{ text: t(w.codeMissing), field: 'code' }]);
-    const answer = await giveCode(portal, scope, visit.cookie('staff')!, code, visit.userAgent);
-    if ('token' in answer) return withSession(visit, answer.token, onward(visit));
+    const answer = await giveCode(portal, scope, visit.cookie('staff')!, code, visit.userAgent, visit.cookie('staff-device'));
+    if ('token' in answer) return withSession(visit, answer.token, onward(visit), answer.device);
     if (answer.why.code === 'signIn.locked') return lockedPage(visit);
     return codeForm(visit, [
       { text: t(w.codeWrong), field: 'code' },
@@ -77,13 +82,14 @@ async function isSignedIn(visit: Visit): Promise<boolean> {
   return asStaff(visit.portal, tokenHash(token), visit.origin, 'look', async () => true).catch(() => false);
 }
 
-function withSession(visit: Pick<Visit, 'secure'>, token: string, to: string): Response {
+function withSession(visit: Pick<Visit, 'secure'>, token: string, to: string, device?: string): Response {
   const headers = new Headers();
   setCookie(headers, 'staff', token, visit.secure);
+  if (device) setCookie(headers, 'staff-device', device, visit.secure, deviceLife / 1000);
   return redirect(to, headers);
 }
 
-function passwordForm(visit: Visit, filled: { username?: string; errors?: FormError[] }): Response {
+function passwordForm(visit: Visit, filled: { username?: string; errors?: FormError[]; status?: number }): Response {
   const { t, settings, query } = visit;
   const errors = filled.errors ?? [];
   const why = query.get('why');
@@ -92,7 +98,7 @@ function passwordForm(visit: Visit, filled: { username?: string; errors?: FormEr
     title: t(w.title),
     lead: t(w.lead),
     failed: errors.length > 0,
-    status: errors.length > 0 ? 422 : 200,
+    status: filled.status ?? (errors.length > 0 ? 422 : 200),
     problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
     body: (
       <>

@@ -4,10 +4,12 @@
  */
 import type { NextStep, Reason, ReasonCode, ReasonFacts } from '../../kernel/reason.ts';
 import type { Settings } from '../../organization/settings.ts';
+import { sayTime } from '../dates.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
 import { intakeReasons } from './reasons/intake.ts';
 import { recordReasons } from './reasons/record.ts';
+import { signInReasons } from './reasons/sign-in.ts';
 import { signUpReasons } from './reasons/sign-up.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
@@ -24,6 +26,7 @@ export interface ReasonWords {
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...intakeReasons,
   ...recordReasons,
+  ...signInReasons,
   ...signUpReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
@@ -106,10 +109,10 @@ const steps: { readonly [Step in NextStep]: Entry } = words({
   requestRecords: { en: 'Ask for a copy of your full record: {records}.', es: 'Pida una copia de su expediente completo: {records}.' },
 });
 
-/** The Reason as its reader sees it. */
+/** The Reason as its reader sees it; the time of `until` is a time of the office. */
 export function explain(t: Speak, settings: Settings, why: Reason, reader: 'patient' | 'staff'): { text: string; next: string[] } {
   return {
-    text: t(catalogue[why.code][reader], valuesOf(why.facts)),
+    text: t(catalogue[why.code][reader], { ...valuesOf(why.facts), ...(why.until && { until: sayTime(t.language, why.until, settings['office.zone']) }) }),
     next: why.next.map((step) => sayStep(t, settings, step)),
   };
 }

@@ -43,6 +43,10 @@ export const signInWords = words({
     en: 'Call the office at {phone} ({hours}). We will check who you are and help you sign in.',
     es: 'Llame al consultorio al {phone} ({hours}). Verificaremos quién es usted y le ayudaremos a iniciar sesión.',
   },
+  passwordLong: { en: 'This password is too long. A password here has 256 characters or less', es: 'Esta contraseña es demasiado larga. Una contraseña aquí tiene 256 caracteres o menos' },
+  slowTitle: { en: 'Please wait before the next try', es: 'Espere antes del próximo intento' },
+  busyTitle: { en: 'Please try again in a moment', es: 'Inténtelo de nuevo en un momento' },
+  back: { en: 'Back to sign in', es: 'Volver a iniciar sesión' },
   signedOut: { en: 'You are signed out', es: 'Su sesión está cerrada' },
   signedOutText: {
     en: 'On a shared computer, close the browser window too.',
