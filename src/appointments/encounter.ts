@@ -2,7 +2,7 @@
  * A visit that took place (FHIR Encounter) as data for a page: when, what kind, where, with whom, why, how it ended.
  * Pure; it carries the record's words and adds none.
  */
-import { codings, conceptText, fields, items, text } from '../chart/fhir-values.ts';
+import { codings, conceptText, fields, items, plainTerm, text } from '../chart/fhir-values.ts';
 import type { Fields } from '../chart/fhir-values.ts';
 import { referred } from '../chart/directory.ts';
 import type { Referred } from '../chart/directory.ts';
@@ -65,7 +65,3 @@ function peopleOf(content: Fields): Referred[] {
   const people = [...items(content.participant)].sort((one, other) => rank(one) - rank(other)).map((one) => referred(one.individual)).filter((one) => one !== undefined);
   return people.filter((one, index) => one.type !== 'RelatedPerson' && people.findIndex((other) => (other.id ?? other.text) === (one.id ?? one.text)) === index);
 }
-
-/** SNOMED CT marks what kind of concept a term is ("Encounter for problem (procedure)"); people need not read that. */
-export const plainTerm = (words: string): string =>
-  words.replace(/ \((procedure|finding|disorder|situation|regime\/therapy|environment|observable entity|event|qualifier value|record artifact)\)$/i, '');

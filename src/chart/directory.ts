@@ -41,9 +41,13 @@ export interface Directory {
   readonly clinic: Listed | undefined;
 }
 
+/** Knows only what the record itself says. */
+export const noDirectory: Directory = { nameOf: (one) => one?.text, find: () => undefined, clinic: undefined };
+
 interface DirectoryRow {
   readonly id: string | null;
   readonly name: string | null;
+  /** Of itself; then, of a role, of the person and of the organization. */
   readonly telecom: unknown;
   readonly address: unknown;
   readonly zone: string | null;
@@ -55,11 +59,13 @@ export async function directoryFor(scope: PatientScope, all: Iterable<Referred |
   const ids = [...new Set([...all].flatMap((one) => one?.id ?? []))];
   const rows = await scope.tx.rows(sql<DirectoryRow>`
     select w.id, coalesce(p.title, r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as name,
-      r.content -> 'telecom' as telecom, r.content -> 'address' as address, null as zone, false as own
+      jsonb_build_array(r.content -> 'telecom', p.content -> 'telecom', o.content -> 'telecom') as telecom, r.content -> 'address' as address, null as zone, false as own
     from ${meant(ids)} w join resource r on r.id = w.of and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])
     left join resource p on r.type = 'PractitionerRole' and p.patient_id = ${nobody}::uuid
       and p.id = substring(r.content #>> '{practitioner,reference}' from '^Practitioner/([0-9a-f-]{36})$')::uuid
-    union all select null, c.name, jsonb_build_object('system', 'phone', 'value', c.phone), to_jsonb(c.address), c.zone,
+    left join resource o on r.type = 'PractitionerRole' and o.patient_id = ${nobody}::uuid
+      and o.id = substring(r.content #>> '{organization,reference}' from '^Organization/([0-9a-f-]{36})$')::uuid
+    union all select null, c.name, jsonb_build_array(jsonb_build_object('system', 'phone', 'value', c.phone)), to_jsonb(c.address), c.zone,
       c.id = (select o.clinic_id from record o where o.id = ${scope.recordId}::uuid) from clinic c`);
   const clinics = rows.filter((row) => row.id === null);
   const clinicNamed = (name: string): Listed | undefined => listedFrom(clinics.find((row) => row.name === name));
@@ -78,7 +84,7 @@ export async function directoryFor(scope: PatientScope, all: Iterable<Referred |
 
 function listedFrom(row: DirectoryRow | undefined): Listed | undefined {
   if (!row?.name) return undefined;
-  const phone = items(row.telecom).filter((one) => one.system === 'phone' || one.system === undefined).map((one) => text(one.value)).find((value) => value !== undefined);
+  const phone = (Array.isArray(row.telecom) ? row.telecom : []).flatMap(items).filter((one) => one.system === 'phone' || one.system === undefined).map((one) => text(one.value)).find((value) => value !== undefined);
   return { name: row.name, address: addressOf(row.address), ...(phone && { phone }), ...(row.zone && { zone: row.zone }) };
 }
 

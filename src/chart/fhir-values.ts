@@ -49,6 +49,10 @@ export const codings = (concept: unknown): Coding[] =>
 export const conceptText = (concept: unknown): string | undefined =>
   text(fields(concept)?.text) ?? codings(concept).map((coding) => coding.display).find(Boolean) ?? codings(concept)[0]?.code;
 
+/** SNOMED CT says behind a term what kind of concept it is ("Encounter for problem (procedure)"); people need not read that. */
+export const plainTerm = (words: string): string => words.replace(
+  / \((procedure|finding|disorder|situation|regime\/therapy|environment|observable entity|event|qualifier value|record artifact|physical object|occupation|person|substance|morphologic abnormality|body structure)\)$/i, '');
+
 export const hasCode = (concept: unknown, ...codes: string[]): boolean => codings(concept).some(({ code }) => code !== undefined && codes.includes(code));
 
 /** The id in the chart that a reference names: `Practitioner/<uuid>`. */

@@ -1,8 +1,9 @@
 /**
  * Health issues as the record states them: what is present, and apart from it what is over or was ruled out. A
- * statement that there are none is kept as one. Pure.
+ * statement that there are none is kept as one. What was only noted at a visit stands apart from the list that
+ * somebody keeps. Pure.
  */
-import { codings, conceptText, fields, firstText, hasCode, items, referencedId, text } from './fhir-values.ts';
+import { codings, conceptText, fields, firstText, hasCode, items, plainTerm, referencedId, text } from './fhir-values.ts';
 import type { Fields } from './fhir-values.ts';
 import type { Entry } from './summary.ts';
 
@@ -35,6 +36,8 @@ export interface Problems {
   readonly past: readonly Problem[];
   /** Somebody wrote down that there are none. */
   readonly noneKnown: boolean;
+  /** Noted at visits as present, each once, and not on the list: nobody may have closed them since. */
+  readonly atVisits: readonly Problem[];
   readonly all: readonly Problem[];
 }
 
@@ -42,15 +45,33 @@ const present: readonly ProblemStatus[] = ['active', 'recurrence', 'relapse'];
 const statuses: readonly string[] = [...present, 'remission', 'inactive', 'resolved'];
 const noneKnown = ['160245001', 'no-known-problems', '1149222004'];
 
-export function problemsFrom(entries: readonly Entry[]): Problems {
-  const all = entries.filter((entry) => !hasCode(entry.content.code, ...noneKnown, 'no-problem-info')).map(problemFrom);
-  const active = all.filter((one) => present.includes(one.status));
+/** `diagnoses`: conditions of visits, the newest first. */
+export function problemsFrom(entries: readonly Entry[], diagnoses: readonly Entry[] = []): Problems {
+  const listed = entries.filter((entry) => !hasCode(entry.content.code, ...noneKnown, 'no-problem-info')).map(problemFrom);
+  const active = listed.filter((one) => present.includes(one.status));
+  const atVisits = notedAtVisits(diagnoses.map(problemFrom), listed);
   return {
-    active, all,
-    past: all.filter((one) => !present.includes(one.status)),
+    active, atVisits,
+    all: [...listed, ...atVisits],
+    past: listed.filter((one) => !present.includes(one.status)),
     noneKnown: active.length === 0 && entries.some((entry) => hasCode(entry.content.code, ...noneKnown) && statusOf(entry.content) === 'active'),
   };
 }
+
+/** The last note of each, unless the list has it: present, or over since a day that is not before the note. */
+function notedAtVisits(diagnoses: readonly Problem[], listed: readonly Problem[]): Problem[] {
+  const found: Problem[] = [];
+  for (const one of diagnoses.filter(({ status }) => present.includes(status))) {
+    const isKnown = [...found, ...listed].some((other) => isSame(one, other) && (present.includes(other.status) || (noted(one) ?? '') <= (other.until ?? '9')));
+    if (!isKnown) found.push(one);
+  }
+  return found;
+}
+
+const noted = ({ since, recorded }: Problem): string | undefined => since ?? recorded;
+
+const isSame = (one: Problem, other: Problem): boolean =>
+  (one.code !== null && one.code === other.code) || (one.title !== null && other.title !== null && plainTerm(one.title).toLowerCase() === plainTerm(other.title).toLowerCase());
 
 function statusOf(content: Fields): ProblemStatus {
   if (hasCode(content.verificationStatus, 'refuted')) return 'ruledOut';

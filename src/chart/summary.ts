@@ -1,5 +1,6 @@
 /**
- * The health summary: allergies, health issues, immunizations, medications, as they stand in the chart (R1). What was
+ * The health summary: allergies, health issues, immunizations, medications, implants, care team and insurance, as they
+ * stand in the chart (R1, R31). What was
  * entered in error never comes this far; what nobody wrote down is told apart from what somebody looked for and did
  * not find. Changes nothing and concludes nothing.
  */
@@ -7,10 +8,18 @@ import type { PatientScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import { allergiesFrom } from './allergies.ts';
 import type { Allergies } from './allergies.ts';
-import { parseContent } from './fhir-values.ts';
+import { careTeamFrom, membershipsFrom, namedIn } from './care-team.ts';
+import type { CareTeam } from './care-team.ts';
+import { directoryFor, noDirectory } from './directory.ts';
+import type { Directory } from './directory.ts';
+import { items, parseContent } from './fhir-values.ts';
 import type { Fields } from './fhir-values.ts';
 import { immunizationFrom } from './immunizations.ts';
 import type { Immunization } from './immunizations.ts';
+import { implantsFrom } from './implants.ts';
+import type { Implants } from './implants.ts';
+import { insurancesFrom } from './insurance.ts';
+import type { Insurances } from './insurance.ts';
 import { medicationsFrom } from './medications.ts';
 import type { Fill, Medications } from './medications.ts';
 import { problemsFrom } from './problems.ts';
@@ -24,7 +33,7 @@ export interface Entry {
   readonly content: Fields;
 }
 
-export const summarySections = ['allergies', 'health-issues', 'immunizations', 'medications'] as const;
+export const summarySections = ['allergies', 'health-issues', 'immunizations', 'medications', 'implants', 'care-team', 'insurance'] as const;
 export type SummarySection = (typeof summarySections)[number];
 
 export interface Summary {
@@ -32,6 +41,11 @@ export interface Summary {
   readonly problems: Problems;
   readonly immunizations: readonly Immunization[];
   readonly medications: Medications;
+  readonly implants: Implants;
+  readonly careTeam: CareTeam;
+  readonly insurance: Insurances;
+  /** Where to reach people and payers. */
+  readonly directory: Directory;
   /** Names of what is named by reference only. */
   readonly names: ReadonlyMap<string, string>;
   /** The record holds more than was read: only the newest are here. */
@@ -39,7 +53,8 @@ export interface Summary {
 }
 
 const listings: Record<SummarySection, readonly string[]> = {
-  allergies: ['allergy'], 'health-issues': ['problem'], immunizations: ['immunization'], medications: ['medication'],
+  allergies: ['allergy'], 'health-issues': ['problem', 'encounter-diagnosis'], immunizations: ['immunization'], medications: ['medication'],
+  implants: ['implant'], 'care-team': ['careteam'], insurance: ['coverage'],
 };
 /** Entries of one kind that a page reads: a hundred years of shots and prescriptions fit. */
 const most = 500;
@@ -47,17 +62,28 @@ const most = 500;
 /** Reads the sections asked for; the others come back empty. */
 export async function readSummary(scope: PatientScope, sections: readonly SummarySection[] = summarySections): Promise<Summary> {
   const kinds = sections.flatMap((section) => listings[section]);
-  const [rows, fills] = await Promise.all([entriesOf(scope, kinds), sections.includes('medications') ? fillsOf(scope) : []]);
+  const [rows, fills, procedures, practitioners] = await Promise.all([
+    entriesOf(scope, kinds),
+    sections.includes('medications') ? fillsOf(scope) : [],
+    sections.includes('implants') ? proceduresOnDevices(scope) : [],
+    sections.includes('care-team') ? practitionersOf(scope) : [],
+  ]);
   const of = (listing: string): Entry[] => rows.filter((row) => row.listing === listing)
     .map(({ id, title, code, content }) => ({ id, title, code, content: parseContent(content) }));
   const medications = medicationsFrom(of('medication'), fills);
-  const problems = problemsFrom(of('problem'));
+  const problems = problemsFrom(of('problem'), of('encounter-diagnosis'));
   const allergies = allergiesFrom(of('allergy'));
   const immunizations = of('immunization').flatMap(immunizationFrom);
-  const missing = [...allergies.all, ...problems.all, ...immunizations, ...medications.all].flatMap(({ refersTo }) => refersTo);
+  const implants = implantsFrom(of('implant'), procedures);
+  const insurance = insurancesFrom(of('coverage'), scope.now);
+  const memberships = membershipsFrom(of('careteam'), practitioners, scope.now);
+  const missing = [...allergies.all, ...problems.all, ...immunizations, ...medications.all, ...implants.all].flatMap(({ refersTo }) => refersTo);
+  const toReach = [...namedIn(memberships), ...insurance.all.flatMap(({ payers }) => payers)];
+  const isReaching = sections.includes('care-team') || sections.includes('insurance');
+  const [names, directory] = await Promise.all([namesOf(scope, missing), isReaching ? directoryFor(scope, toReach) : noDirectory]);
   return {
-    allergies, problems, immunizations, medications,
-    names: await namesOf(scope, missing),
+    allergies, problems, immunizations, medications, implants, insurance, names, directory,
+    careTeam: careTeamFrom(memberships, directory),
     isCut: kinds.some((kind) => rows.filter((row) => row.listing === kind).length >= most),
   };
 }
@@ -80,3 +106,18 @@ const fillsOf = (scope: PatientScope): Promise<Fill[]> => scope.tx.rows(sql<Fill
   select substring(r.content #>> '{authorizingPrescription,0,reference}' from '[0-9a-f-]{36}$') as "prescriptionId",
     count(*)::int as times, max(r.content ->> 'whenHandedOver') as last
   from resource r where ${seenBy(scope, 'r')} and r.listing = 'fill' and r.status = 'completed' group by 1 having count(*) > 0`);
+
+/** Procedures that name a device they put in, changed or took out; none where the record has no device. */
+async function proceduresOnDevices(scope: PatientScope): Promise<Fields[]> {
+  const rows = await scope.tx.rows(sql<{ content: string }>`select r.content::text as content from resource r
+    where ${seenBy(scope, 'r')} and r.listing = 'procedure' and r.content -> 'focalDevice' is not null and coalesce(r.status, '') not in ('not-done', 'preparation')
+      and exists (select from resource d where ${seenBy(scope, 'd')} and d.listing = 'implant') limit ${most}`);
+  return rows.map(({ content }) => parseContent(content));
+}
+
+/** Whom the sources name as general practitioner, in the words of Patient.generalPractitioner. */
+async function practitionersOf(scope: PatientScope): Promise<Fields[]> {
+  const rows = await scope.tx.rows(sql<{ named: string }>`select (r.content -> 'generalPractitioner')::text as named from resource r
+    where ${seenBy(scope, 'r')} and r.type = 'Patient' and r.id = r.patient_id and r.content -> 'generalPractitioner' is not null`);
+  return rows.flatMap(({ named }) => items(JSON.parse(named)));
+}

@@ -45,6 +45,12 @@ interface Row {
   readonly content: string;
 }
 
+/** Whether there is anything to list. */
+export async function hasDocuments(scope: PatientScope, notes: boolean): Promise<boolean> {
+  const found = await scope.tx.row(sql<{ there: boolean }>`select exists (select from resource r where ${seenBy(scope, 'r')} and r.listing = any (${listingsFor(notes)}::text[])) as there`);
+  return found!.there;
+}
+
 /** A page of the list, the newest first. `notes`: whether notes are shown (R34). */
 export async function listDocuments(scope: PatientScope, notes: boolean, beyond: Beyond): Promise<Documents> {
   // Without the documents themselves: they may be large.

@@ -11,20 +11,39 @@ import { add, idIn, organization, practitioner, refer } from './record.ts';
 import type { DemoRecord } from './record.ts';
 import { base64 } from './reports.ts';
 
+export interface FormerMember {
+  readonly who: StaffKey;
+  readonly role: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** @param roles who is in it and as what: `{ doctor: 'Primary care doctor' }` */
-export function careTeam(record: DemoRecord, roles: Partial<Record<StaffKey, string>>, since: Day): CareTeam {
+export function careTeam(
+  record: DemoRecord,
+  roles: Partial<Record<StaffKey, string>>,
+  since: Day,
+  former: readonly FormerMember[] = [],
+): CareTeam {
   return add<CareTeam>(record, {
     resourceType: 'CareTeam',
     id: idIn(record, 'team'),
     status: 'active',
     name: `Care team of ${record.person.given} ${record.person.family}`,
     subject: record.patient,
-    participant: Object.entries(roles).map(([key, role]) => ({
-      role: [{ text: role }],
-      member: practitioner(key as StaffKey),
-      onBehalfOf: organization,
-      period: { start: since },
-    })),
+    participant: [
+      ...Object.entries(roles).map(([key, role]) => ({
+        role: [{ text: role }],
+        member: practitioner(key as StaffKey),
+        onBehalfOf: organization,
+        period: { start: since },
+      })),
+      ...former.map(({ who, role, from, to }) => ({
+        role: [{ text: role }],
+        member: practitioner(who),
+        period: { start: from, end: to },
+      })),
+    ],
     managingOrganization: [organization],
     telecom: Object.keys(roles).map((key) => ({
       system: 'phone',

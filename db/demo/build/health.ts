@@ -184,6 +184,8 @@ export interface ProcedureDetails {
   readonly bodySite?: string;
   readonly note?: string;
   readonly device?: Device;
+  /** What the procedure did with the device. */
+  readonly deviceAction?: 'implanted' | 'explanted';
 }
 
 export function procedure(record: DemoRecord, name: string, details: ProcedureDetails): Procedure {
@@ -199,7 +201,24 @@ export function procedure(record: DemoRecord, name: string, details: ProcedureDe
     ...(details.by ? { performer: [{ actor: practitioner(details.by) }] } : {}),
     ...(details.bodySite ? { bodySite: [{ text: details.bodySite }] } : {}),
     ...(details.note ? { note: [{ text: details.note }] } : {}),
-    ...(details.device ? { focalDevice: [{ manipulated: refer(details.device) }] } : {}),
+    ...(details.device
+      ? {
+          focalDevice: [
+            {
+              action: {
+                coding: [
+                  {
+                    system: 'http://hl7.org/fhir/device-action',
+                    code: details.deviceAction ?? 'implanted',
+                    display: details.deviceAction === 'explanted' ? 'Explanted' : 'Implanted',
+                  },
+                ],
+              },
+              manipulated: refer(details.device),
+            },
+          ],
+        }
+      : {}),
   });
 }
 
@@ -214,7 +233,8 @@ export interface ImplantDetails {
   readonly gtin: string;
   readonly made: Day;
   readonly expires: Day;
-  readonly bodySite: string;
+  /** In words: what to know before an MRI scan. */
+  readonly safety?: string;
   readonly status?: 'active' | 'inactive';
 }
 
@@ -246,7 +266,7 @@ export function implant(record: DemoRecord, name: string, details: ImplantDetail
       ? snomed(details.snomed[0], details.snomed[1], details.name)
       : { text: details.name },
     patient: record.patient,
-    note: [{ text: `Body site: ${details.bodySite}` }],
+    ...(details.safety ? { safety: [{ text: details.safety }] } : {}),
   });
 }
 

@@ -78,6 +78,14 @@ export function lettersAndPlans(record: DemoRecord): void {
       kowalczyk: 'Orthopedic surgeon',
     },
     days.visit({ months: 120 }),
+    [
+      {
+        who: 'alvarez',
+        role: 'Primary care doctor',
+        from: days.visit({ months: 200 }),
+        to: days.visit({ months: 120 }),
+      },
+    ],
   );
   insurance(record, 'hollyhock', {
     payer: 'hollyhock',
@@ -92,7 +100,6 @@ export function lettersAndPlans(record: DemoRecord): void {
     member: 'HHM 2210 55817',
     from: `${Number(days.today.slice(0, 4)) - 8}-01-01`,
     to: `${Number(days.today.slice(0, 4)) - 4}-12-31`,
-    status: 'cancelled',
   });
 
   const eyes = days.visit({ months: 26 });

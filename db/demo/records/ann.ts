@@ -2,7 +2,7 @@
  * Ann Whitfield: type 2 diabetes for ten years, found at 9.1 %, brought down with metformin, slipping, and brought
  * down again. The fullest record of the demo: every kind of result a page must be able to show is in it.
  */
-import { allergy, problem, procedure } from '../build/health.ts';
+import { allergy, implant, problem, procedure } from '../build/health.ts';
 import { openRecord } from '../build/record.ts';
 import type { DemoRecord } from '../build/record.ts';
 import { score, smokingStatus } from '../build/visits.ts';
@@ -168,6 +168,24 @@ function lastingThings(record: DemoRecord): void {
     day: month(49),
     by: 'alvarez',
     note: 'Normal to the cecum. Next in ten years.',
+  });
+  const lens = implant(record, 'lens', {
+    name: 'Lens implant, right eye',
+    manufacturer: 'Harrow Bay Optics',
+    model: 'Claris One 22.5',
+    lot: 'HB-70318',
+    serial: '2250-118846',
+    gtin: '09520000447700',
+    made: month(38),
+    expires: month(2),
+    safety: 'Safe in an MRI scan',
+  });
+  procedure(record, 'cataract', {
+    what: 'Cataract surgery, right eye, with a new lens',
+    day: month(33),
+    bodySite: 'Right eye',
+    note: 'Done by the eye surgeons of Alder Mills Hospital.',
+    device: lens,
   });
   procedure(record, 'knee-injection', {
     what: 'Steroid injection, left knee',

@@ -79,12 +79,11 @@ export function treatment(record: DemoRecord): void {
     gtin: '09520000114206',
     made: days.ago({ months: 84 }),
     expires: days.ago({ months: 24 }),
-    bodySite: 'Left breast, upper outer quadrant',
   });
   procedure(record, 'lumpectomy', {
     what: ['392021009', 'Lumpectomy of breast'],
     day: days.visit({ months: 72 }),
-    bodySite: 'Left breast',
+    bodySite: 'Left breast, upper outer quadrant',
     note: 'With sentinel lymph nodes (three). Clear margins. Done by the surgeons of Alder Mills Hospital.',
     device: clip,
   });
@@ -105,6 +104,30 @@ export function treatment(record: DemoRecord): void {
         'Invasive ductal carcinoma, 1.6 cm, grade 2. Closest margin 4 mm. One of three nodes with a metastasis of 1.4 mm.',
     },
     impression: 'pT1c pN1mi (sn). Margins are free.',
+  });
+  const port = implant(record, 'port', {
+    name: 'Port for infusions',
+    manufacturer: 'Fennimore Surgical Devices',
+    model: 'Clearway 8F',
+    lot: 'L20533',
+    serial: '04417',
+    gtin: '09520000114305',
+    made: days.ago({ months: 80 }),
+    expires: days.ago({ months: 20 }),
+    status: 'inactive',
+  });
+  procedure(record, 'port', {
+    what: 'Placement of a port for infusions',
+    day: days.visit({ months: 71 }),
+    bodySite: 'Right chest, below the collarbone',
+    device: port,
+  });
+  procedure(record, 'port-removal', {
+    what: 'Removal of the port',
+    day: days.visit({ months: 60 }),
+    bodySite: 'Right chest, below the collarbone',
+    device: port,
+    deviceAction: 'explanted',
   });
   procedure(record, 'chemotherapy', {
     what: ['367336001', 'Chemotherapy'],

@@ -22,16 +22,15 @@ export function heart(record: DemoRecord): void {
     gtin: '09520000220105',
     made: days.ago({ months: 43 }),
     expires: days.ago({ months: 19 }),
-    bodySite: 'Left chest, below the collarbone',
+    safety: 'MRI is possible with this device and its leads, after it is set for it.',
   });
   const operated = days.visit({ months: 37 });
   procedure(record, 'pacemaker', {
     what: ['307280005', 'Implantation of cardiac pacemaker'],
     day: operated,
     by: 'haddad',
-    bodySite: 'Left chest',
+    bodySite: 'Left chest, below the collarbone',
     device: pacemaker,
-    note: 'MRI is possible with this device and its leads, after it is set for it.',
   });
   textReport(record, 'ecg-1', {
     kind: 'cardiology',

@@ -23,7 +23,6 @@ export function hip(record: DemoRecord): void {
     gtin: '09520000331207',
     made: days.ago({ months: 20 }),
     expires: days.ahead({ months: 100 }),
-    bodySite: 'Right hip',
   });
   textReport(record, 'hip-x-ray-1', {
     kind: 'radiology',

@@ -3,12 +3,14 @@
  * forms. Everything hangs on attributes that the markup carries. It never builds markup from text and never
  * stores anything of the record.
  */
+import { CopyElement } from './copy.ts';
 import { DraftElement } from './draft.ts';
 import { focusProblem, guardDoubleSubmit, revealPasswords } from './forms.ts';
 import { IdleElement } from './idle.ts';
-import { closePopovers, copyButtons, printButtons } from './page.ts';
+import { closePopovers, printButtons } from './page.ts';
 import { SignedOutElement } from './signed-out.ts';
 
+customElements.define('portico-copy', CopyElement);
 customElements.define('portico-idle', IdleElement);
 customElements.define('portico-draft', DraftElement);
 customElements.define('portico-signed-out', SignedOutElement);
@@ -17,5 +19,4 @@ focusProblem();
 revealPasswords();
 guardDoubleSubmit();
 printButtons();
-copyButtons();
 closePopovers();

@@ -1,23 +1,10 @@
 /**
- * Comforts of pages: print, copy, and popovers that close by Escape or by pressing elsewhere.
+ * Comforts of pages: print, and popovers that close by Escape or by pressing elsewhere.
  */
 export function printButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
-  }
-}
-
-/** Copy buttons stay hidden where the browser gives no clipboard, as on plain HTTP. */
-export function copyButtons(): void {
-  if (!navigator.clipboard) return;
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(button.dataset.copy ?? '');
-      const status = button.parentElement?.querySelector('[role="status"]');
-      if (status) status.textContent = button.dataset.done ?? '';
-    });
   }
 }
 

@@ -39,7 +39,7 @@ describe.skipIf(!isThere)('records of others', () => {
       await browser.signIn(username);
       browser.cookies.set('portico-language', index % 2 ? 'es' : 'en');
       const results = await portal.look<{ id: string }>("select id from resource where patient_id = $1 and (listing = 'result' or parent_id is not null) and visible_at is not null order by id limit 60", [patientId]);
-      const paths = ['/home', '/results', '/summary', ...['allergies', 'health-issues', 'immunizations', 'medications'].map((section) => `/summary/${section}`), ...results.map(({ id }) => `/results/${id}`)];
+      const paths = ['/home', '/results', '/summary', '/visits', '/vitals', '/documents', ...['allergies', 'health-issues', 'immunizations', 'medications', 'implants', 'care-team', 'insurance'].map((section) => `/summary/${section}`), ...results.map(({ id }) => `/results/${id}`)];
       for (const path of paths) {
         const page = await browser.get(path);
         opened += 1;

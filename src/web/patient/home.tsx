@@ -2,6 +2,7 @@
 import type { PatientScope } from '../../access/scope.ts';
 import { sourcesOf } from '../../chart/read.ts';
 import type { SummarySection } from '../../chart/summary.ts';
+import { hasDocuments } from '../../documents/documents.ts';
 import { freshResults } from '../../results/list.ts';
 import type { ListedResult } from '../../results/list.ts';
 import { personPage } from '../page.ts';
@@ -23,8 +24,10 @@ const mostNews = 5;
 
 export const homePage = personPage(routes.home, {
   async get(visit) {
-    const { t, scope } = visit;
-    const [news, sources] = scope.recordId ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope)]) : [[], []];
+    const { t, scope, settings } = visit;
+    const notes = settings['notes.enabled'];
+    const [news, sources, documents] = scope.recordId
+      ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope), notes || hasDocuments(scope, notes)]) : [[], [], false];
     scope.audit({ action: 'home.view', details: { news: news.length } });
     const name = scope.person.given;
     return visit.page({
@@ -34,7 +37,7 @@ export const homePage = personPage(routes.home, {
         <>
           <WelcomeNotice visit={visit} />
           {scope.recordId ? <News visit={visit} news={news} /> : <NoRecord visit={visit} />}
-          {scope.recordId ? <Ways visit={visit} /> : null}
+          {scope.recordId ? <Ways visit={visit} documents={documents} /> : null}
           {scope.recordId ? <><Sources visit={visit} sources={sources} /><NotAll visit={visit} /></> : null}
         </>
       ),
@@ -53,7 +56,7 @@ function News({ visit, news }: { visit: Page; news: readonly ListedResult[] }) {
   );
 }
 
-function Ways({ visit }: { visit: Page }) {
+function Ways({ visit, documents }: { visit: Page; documents: boolean }) {
   const { t, settings } = visit;
   const section = (name: SummarySection): string => routes.summarySection.to({ section: name });
   return (
@@ -69,6 +72,7 @@ function Ways({ visit }: { visit: Page }) {
           { href: section('allergies'), text: sectionTitle(visit, 'allergies') },
           { href: section('health-issues'), text: sectionTitle(visit, 'health-issues') },
           { href: section('immunizations'), text: t(w.vaccines) },
+          { href: section('implants'), text: sectionTitle(visit, 'implants') },
           { href: routes.summary.to({}), text: t(w.wholeSummary) },
         ]}>
           <p>{t(w.summaryText)}</p>
@@ -78,6 +82,17 @@ function Ways({ visit }: { visit: Page }) {
         </Card>
         <Card level={3} icon="vitals" title={t(frameWords.vitals)} links={[{ href: routes.vitals.to({}), text: t(w.allVitals) }]}>
           <p>{t(w.vitalsText)}</p>
+        </Card>
+        {documents ? (
+          <Card level={3} icon="documents" title={t(frameWords.documents)} links={[{ href: routes.documents.to({}), text: t(w.allDocuments) }]}>
+            <p>{t(w.documentsText)}</p>
+          </Card>
+        ) : null}
+        <Card level={3} icon="family" title={t(w.peopleTitle)} links={[
+          { href: section('care-team'), text: sectionTitle(visit, 'care-team') },
+          { href: section('insurance'), text: sectionTitle(visit, 'insurance') },
+        ]}>
+          <p>{t(w.peopleText)}</p>
         </Card>
         <Card level={3} icon="info" title={t(w.helpTitle)} links={[{ href: routes.help.to({}), text: t(w.getHelp) }]}>
           <p>{t(w.helpText)}</p>

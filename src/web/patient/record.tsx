@@ -48,9 +48,10 @@ export const NotAll = ({ visit: { t } }: { visit: Page }) => (
   </Notice>
 );
 
-export const SomethingWrong = ({ visit: { t, settings } }: { visit: Page }) => (
+/** `text`: whom to tell, where it is not the doctor. */
+export const SomethingWrong = ({ visit: { t, settings }, text }: { visit: Page; text?: string }) => (
   <Card title={t(w.wrongTitle)}>
-    <p>{t(w.wrongText)}</p>
+    <p>{text ?? t(w.wrongText)}</p>
     <p>{t(w.wrongSoon, { phone: settings['office.phone'] })}</p>
   </Card>
 );

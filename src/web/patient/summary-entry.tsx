@@ -14,6 +14,10 @@ export interface Fact {
   readonly value: string | undefined;
   /** The record's own words. */
   readonly isSaid?: boolean;
+  /** In place of the plain value: something to press. */
+  readonly shown?: ReactNode;
+  /** Takes the whole width: long numbers. */
+  readonly wide?: boolean;
   /** Left out when it is not known; the others say "None noted". */
   readonly optional?: boolean;
 }
@@ -25,6 +29,8 @@ export interface EntriesProps<One> {
   tag?(one: One): ReactNode;
   /** Level of the names' headings. */
   level?: 2 | 3;
+  /** What an entry without a name is called. */
+  unnamed?(one: One): string;
   /** Above the facts: directions. */
   text?(one: One): ReactNode;
 }
@@ -37,19 +43,19 @@ interface Shown {
   readonly language?: string;
 }
 
-export function Entries<One extends Shown>({ visit, entries, facts, tag, text, level = 2 }: EntriesProps<One>) {
+export function Entries<One extends Shown>({ visit, entries, facts, tag, text, unnamed, level = 2 }: EntriesProps<One>) {
   const Heading = `h${level}` as const;
   return (
     <ul className="pt-entries">
       {entries.map((one) => (
         <li className="pt-entry" key={one.id}>
           <div className="pt-entry__head">
-            <Heading lang={one.title ? recordLang(visit.t.language, one.language) : undefined}>{titleOf(visit, one)}</Heading>
+            <Heading lang={one.title ? recordLang(visit.t.language, one.language) : undefined}>{one.title === null && unnamed ? unnamed(one) : titleOf(visit, one)}</Heading>
             {tag?.(one)}
           </div>
           {text?.(one)}
-          <DefinitionGrid items={facts(one).filter(({ value, optional }) => value || !optional).map(({ term, value, isSaid }) => ({
-            term, value: value ? isSaid ? <Said t={visit.t} language={one.language}>{value}</Said> : value : <span className="pt-quiet">{visit.t(w.noneNoted)}</span>,
+          <DefinitionGrid items={facts(one).filter(({ value, optional }) => value || !optional).map((fact) => ({
+            term: fact.term, value: <Value visit={visit} fact={fact} language={one.language} />, ...(fact.wide && { wide: true }),
           }))} />
           {one.notes.map((note, index) => <p className="pt-verbatim" key={index} lang={recordLang(visit.t.language, one.language)}>{note}</p>)}
           {learnMoreUrl(one.code, visit.t.language)
@@ -59,4 +65,9 @@ export function Entries<One extends Shown>({ visit, entries, facts, tag, text, l
       ))}
     </ul>
   );
+}
+
+function Value({ visit: { t }, fact: { value, shown, isSaid }, language }: { visit: Page; fact: Fact; language: string | undefined }) {
+  if (!value) return <span className="pt-quiet">{t(w.noneNoted)}</span>;
+  return shown ?? (isSaid ? <Said t={t} language={language}>{value}</Said> : value);
 }

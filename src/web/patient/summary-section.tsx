@@ -12,15 +12,21 @@ import { Empty } from '../ui/empty.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { Notice } from '../ui/alert.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { careTeamWords } from '../words/care-team.ts';
 import { frameWords } from '../words/frame.ts';
+import { implantWords } from '../words/implants.ts';
+import { insuranceWords } from '../words/insurance.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
 import { NotAll, PaperHead, SomethingWrong, Sources } from './record.tsx';
 import { AllergyStatements } from './summary-allergies.tsx';
 import { Entries } from './summary-entry.tsx';
+import { CareTeamSection, HowToReach } from './summary-care-team.tsx';
 import { ImmunizationSection } from './summary-immunizations.tsx';
+import { ImplantSection } from './summary-implants.tsx';
+import { InsuranceSection } from './summary-insurance.tsx';
 import { MedicationSection } from './summary-medications.tsx';
-import { day, kindOf, nameIn, reactionsOf, riskOf, sectionTitle, severityOf, statusOf } from './summary-words.tsx';
+import { day, kindOf, nameIn, noProblems, reactionsOf, riskOf, sectionTitle, severityOf, statusOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
 
 export const summarySectionPage = personPage(routes.summarySection, {
@@ -44,14 +50,25 @@ export const summarySectionPage = personPage(routes.summarySection, {
           <NotAll visit={visit} />
         </>
       ),
-      aside: <SomethingWrong visit={visit} />,
+      aside: (
+        <>
+          {section === 'care-team' ? <HowToReach visit={visit} summary={summary} /> : null}
+          <SomethingWrong visit={visit} {...(section === 'insurance' && { text: t(insuranceWords.wrongText) })} />
+        </>
+      ),
     });
   },
 });
 
 function Lead({ visit: { t, settings }, section }: { visit: Page; section: SummarySection }) {
-  if (section === 'immunizations') return <p className="pt-screen-only">{t(w.vaccineLead)}</p>;
-  return section === 'medications' ? <p>{t(w.whatIsHere, { organization: settings['organization.name'] })}</p> : null;
+  switch (section) {
+    case 'immunizations': return <p className="pt-screen-only">{t(w.vaccineLead)}</p>;
+    case 'medications': return <p>{t(w.whatIsHere, { organization: settings['organization.name'] })}</p>;
+    case 'implants': return <p className="pt-screen-only">{t(implantWords.lead)}</p>;
+    case 'care-team': return <p>{t(careTeamWords.lead)}</p>;
+    case 'insurance': return <p>{t(insuranceWords.lead)}</p>;
+    default: return null;
+  }
 }
 
 function Body({ visit, section, summary }: { visit: Page; section: SummarySection; summary: Summary }) {
@@ -60,6 +77,9 @@ function Body({ visit, section, summary }: { visit: Page; section: SummarySectio
     case 'health-issues': return <ProblemSection visit={visit} summary={summary} />;
     case 'immunizations': return <ImmunizationSection visit={visit} summary={summary} />;
     case 'medications': return <MedicationSection visit={visit} summary={summary} />;
+    case 'implants': return <ImplantSection visit={visit} summary={summary} />;
+    case 'care-team': return <CareTeamSection visit={visit} summary={summary} />;
+    case 'insurance': return <InsuranceSection visit={visit} summary={summary} />;
   }
 }
 
@@ -103,7 +123,8 @@ function ProblemSection({ visit, summary }: { visit: Page; summary: Summary }) {
   return (
     <>
       {problems.active.length > 0 ? entries(problems.active, 2)
-        : <Empty title={t(problems.noneKnown ? w.noneKnownProblems : problems.past.length > 0 ? w.noneActive : w.noProblems)} why={<p>{t(w.noneNext)}</p>} />}
+        : <Empty title={t(noProblems(problems))} why={<p>{t(w.noneNext)}</p>} />}
+      {problems.atVisits.length > 0 ? <Section title={t(w.atVisits)}><p>{t(w.atVisitsText)}</p>{entries(problems.atVisits, 3)}</Section> : null}
       {problems.past.length > 0 ? <Section title={t(w.pastProblems)}>{entries(problems.past, 3)}</Section> : null}
     </>
   );

@@ -1,13 +1,16 @@
 /** How one entry of the health summary is said: its facts in a line, its details as terms, the same on every page. */
 import type { PatientScope } from '../../access/scope.ts';
 import type { Allergy, NoneKnown } from '../../chart/allergies.ts';
-import { lookUp } from '../../chart/fhir-values.ts';
+import { lookUp, plainTerm } from '../../chart/fhir-values.ts';
 import type { Immunization } from '../../chart/immunizations.ts';
 import type { Directions, Medication } from '../../chart/medications.ts';
-import type { Problem } from '../../chart/problems.ts';
+import type { Problem, Problems } from '../../chart/problems.ts';
 import type { Summary, SummarySection } from '../../chart/summary.ts';
 import { sayRecordDay } from '../dates.ts';
 import type { Visit } from '../visit.ts';
+import { careTeamWords } from '../words/care-team.ts';
+import { implantWords } from '../words/implants.ts';
+import { insuranceWords } from '../words/insurance.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
 import type { Entry } from '../words/words.ts';
@@ -16,12 +19,12 @@ export type Page = Visit<PatientScope>;
 
 export const sectionTitle = ({ t, settings }: Page, section: SummarySection): string => t({
   allergies: w.allergies, immunizations: w.immunizations, medications: w.medications,
+  implants: implantWords.title, 'care-team': careTeamWords.title, insurance: insuranceWords.title,
   'health-issues': settings['record.problemsTerm'] === 'problemList' ? w.problemList : w.healthIssues,
 }[section]);
 
-/** The name without the tag that SNOMED CT puts behind it: "(disorder)". */
 export const titleOf = ({ t }: Page, { title }: { title: string | null }): string =>
-  title?.replace(/ \((disorder|finding|situation|substance|event|morphologic abnormality)\)$/, '') ?? t(recordWords.unnamed);
+  (title && plainTerm(title)) ?? t(recordWords.unnamed);
 
 export const day = ({ t, settings }: Page, text: string | undefined): string | undefined =>
   text && sayRecordDay(t.language, text, settings['office.zone']);
@@ -47,6 +50,10 @@ export const kindOf = (t: Page['t'], { categories, isIntolerance }: Allergy): st
   [...categories.map((one) => lookUp(kinds, one)).filter((one) => one !== undefined).map((one) => t(one)), ...(isIntolerance ? [t(w.intolerance)] : [])].join(', ') || undefined;
 
 export const statusOf = (t: Page['t'], { status }: Allergy | Problem | Medication): string => t(w[status]);
+
+/** Why no health issue is listed as present. */
+export const noProblems = ({ noneKnown, past, atVisits }: Problems): Entry =>
+  noneKnown ? w.noneKnownProblems : past.length > 0 ? w.noneActive : atVisits.length > 0 ? w.noneOnList : w.noProblems;
 
 /** "Since August 2024" and, when it is over, "Until May 2026". */
 export const spanOf = (visit: Page, { since, until }: Problem): (string | undefined)[] =>
@@ -74,4 +81,4 @@ function oftenOf(t: Page['t'], { count, period, unit }: NonNullable<Directions['
   }
 }
 
-export const nameIn = ({ names }: Summary, text: string | undefined, id: string | undefined): string | undefined => text ?? names.get(id ?? '');
+export const nameIn = ({ names }: Pick<Summary, 'names'>, text: string | undefined, id: string | undefined): string | undefined => text ?? names.get(id ?? '');

@@ -23,10 +23,10 @@ const as = async (username: string): Promise<Browser> => {
 };
 
 describe('the health summary (R1)', () => {
-  it('has four sections, each with a page of its own', async () => {
+  it('has seven sections, each with a page of its own', async () => {
     const page = await ann.get('/summary');
-    expect([...page.document.querySelectorAll('main h2')].map((heading) => heading.textContent!.trim())).toEqual(['Allergies', 'Health issues', 'Immunizations', 'Medications']);
-    for (const section of ['allergies', 'health-issues', 'immunizations', 'medications']) expect((await ann.get(`/summary/${section}`)).status).toBe(200);
+    expect([...page.document.querySelectorAll('main h2')].map((heading) => heading.textContent!.trim())).toEqual(['Allergies', 'Health issues', 'Immunizations', 'Medications', 'Implants', 'Care team', 'Insurance', 'More of your record']);
+    for (const section of ['allergies', 'health-issues', 'immunizations', 'medications', 'implants', 'care-team', 'insurance']) expect((await ann.get(`/summary/${section}`)).status).toBe(200);
     expect((await ann.get('/summary/secrets')).status).toBe(404);
   });
 

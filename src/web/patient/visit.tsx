@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PatientScope } from '../../access/scope.ts';
 import { isOpen, whyCallToCancel } from '../../appointments/appointment.ts';
 import type { Appointment } from '../../appointments/appointment.ts';
-import { plainTerm } from '../../appointments/encounter.ts';
+import { plainTerm } from '../../chart/fhir-values.ts';
 import type { PastVisit } from '../../appointments/encounter.ts';
 import { readVisit } from '../../appointments/visits.ts';
 import type { Belonging, VisitDetail } from '../../appointments/visits.ts';

@@ -2,7 +2,7 @@
  * A code that is read from a screen or a sheet and typed elsewhere: large, evenly spaced, in groups. Copying
  * gives the code with its hyphens; the Copy button appears only when the browser script runs.
  */
-import { Icon } from './icon.tsx';
+import { CopyRow } from './copy-text.tsx';
 
 export type CodeSlipProps = {
   /** What it is: "Access code". */
@@ -23,21 +23,7 @@ export function CodeSlip({ label, groups, copy }: CodeSlipProps) {
           </span>
         ))}
       </p>
-      {copy ? (
-        <>
-          <button
-            type="button"
-            className="usa-button usa-button--outline"
-            data-copy={groups.join('-')}
-            data-done={copy.done}
-            hidden
-          >
-            <Icon name="copy" />
-            {copy.text}
-          </button>
-          <span role="status" className="pt-code__done" />
-        </>
-      ) : null}
+      {copy ? <CopyRow text={groups.join('-')} done={copy.done} button={copy.text} outlined /> : null}
     </div>
   );
 }

@@ -21,6 +21,7 @@ declare module 'react' {
         'data-say-10': string;
       };
       'portico-signed-out': CustomElement;
+      'portico-copy': CustomElement & { 'data-text': string; 'data-done': string };
       'portico-draft': CustomElement & {
         'data-draft-url': string;
         'data-saved': string;

@@ -47,6 +47,8 @@ export const frameWords = words({
   why: { en: 'Why?', es: '¿Por qué?' },
   whatYouCanDo: { en: 'What you can do', es: 'Qué puede hacer' },
   print: { en: 'Print', es: 'Imprimir' },
+  copy: { en: 'Copy', es: 'Copiar' },
+  copied: { en: 'Copied', es: 'Copiado' },
   information: { en: 'Information', es: 'Información' },
   done: { en: 'Done', es: 'Listo' },
   warning: { en: 'Warning', es: 'Advertencia' },

@@ -1,4 +1,4 @@
-/** Words of the health summary and its four pages. What nobody asked and what somebody ruled out are told apart. */
+/** Words of the health summary and of its pages that stand in no file of their own. What nobody asked and what somebody ruled out are told apart. */
 import { words } from './words.ts';
 
 export const summaryWords = words({
@@ -16,6 +16,7 @@ export const summaryWords = words({
 
   noneActive: { en: 'No active health issues on file', es: 'No hay problemas de salud activos anotados' },
   noneKnownProblems: { en: 'No known health issues', es: 'Sin problemas de salud conocidos' },
+  noneOnList: { en: 'Nothing on your list of health issues', es: 'No hay nada en su lista de problemas de salud' },
   noProblems: { en: 'No health issues on file', es: 'No hay problemas de salud anotados' },
   noImmunizations: { en: 'No immunizations on file', es: 'No hay vacunas anotadas' },
   noMedications: { en: 'No medications on file', es: 'No hay medicamentos anotados' },
@@ -35,6 +36,12 @@ export const summaryWords = words({
   past: { en: 'Past', es: 'Anteriores' },
   pastAllergies: { en: 'No longer active', es: 'Ya no activas' },
   pastProblems: { en: 'Past health issues', es: 'Problemas de salud anteriores' },
+  atVisits: { en: 'Noted at a visit', es: 'Anotado en una visita' },
+  atVisitsText: {
+    en: 'A clinician noted these at a visit. They may be over by now, and are not on the list that your care team keeps.',
+    es: 'Un profesional de la salud anotó esto en una visita. Es posible que ya haya pasado, y no está en la lista que mantiene su equipo médico.',
+  },
+  otherParts: { en: 'More of your record', es: 'Más de su expediente' },
   current: { en: 'Current', es: 'Actuales' },
   pastMedications: { en: 'Past medications', es: 'Medicamentos anteriores' },
 
@@ -101,6 +108,14 @@ export const summaryWords = words({
   completed: { en: 'Finished', es: 'Terminado' },
   cancelled: { en: 'Cancelled', es: 'Cancelado' },
   unknown: { en: 'Status not given', es: 'Estado no indicado' },
+  statusWords: { en: 'What the status words mean', es: 'Qué significan las palabras del estado' },
+  activeMeans: { en: 'The prescription or note was in use when we last received your record.', es: 'La receta o la nota estaba en uso cuando recibimos su expediente por última vez.' },
+  onHoldMeans: { en: 'Paused for now. Ask your care team when to go on.', es: 'En pausa por ahora. Pregunte a su equipo médico cuándo continuar.' },
+  stoppedMeans: { en: 'Ended before its planned time.', es: 'Se terminó antes de lo planeado.' },
+  completedMeans: { en: 'It ran for its planned time.', es: 'Se cumplió el tiempo planeado.' },
+  cancelledMeans: { en: 'Called off before the first dose.', es: 'Se canceló antes de la primera dosis.' },
+  unknownMeans: { en: 'The record does not say whether it is still in use.', es: 'El expediente no dice si todavía se usa.' },
+  documentedMeans: { en: 'Your care team noted that you take it. It was prescribed elsewhere, or needs no prescription.', es: 'Su equipo médico anotó que usted lo toma. Lo recetaron en otro lugar o no necesita receta.' },
   why: { en: 'Why', es: 'Motivo' },
   whatIsHere: { en: 'This list has medicines that were prescribed at {organization}, and those that its clinicians wrote down. Medicines from elsewhere may be missing.', es: 'Esta lista contiene los medicamentos recetados en {organization} y los que su personal anotó. Pueden faltar medicamentos de otros lugares.' },
   amount: { en: 'Amount each time: {amount}', es: 'Cantidad cada vez: {amount}' },

@@ -1,0 +1,48 @@
+/** Words of the insurance: plan, payer, numbers, and from when until when. It never says what is paid. */
+import { words } from './words.ts';
+
+export const insuranceWords = words({
+  title: { en: 'Insurance', es: 'Seguro médico' },
+  lead: {
+    en: 'The insurance we have on file for you. Your plan can tell you what it pays for.',
+    es: 'El seguro que tenemos anotado para usted. Su plan puede decirle qué cubre.',
+  },
+  none: { en: 'No insurance on file', es: 'No hay seguro anotado' },
+  noCurrent: { en: 'No current insurance on file', es: 'No hay seguro vigente anotado' },
+  noneNext: {
+    en: 'If you have insurance, bring your card to your next visit, or call the office at {phone}.',
+    es: 'Si tiene seguro, traiga su tarjeta a su próxima visita o llame al consultorio al {phone}.',
+  },
+  past: { en: 'Past insurance', es: 'Seguros anteriores' },
+  unnamed: { en: 'Insurance plan', es: 'Plan de seguro' },
+  selfPay: { en: 'You pay yourself, without insurance', es: 'Usted paga por su cuenta, sin seguro' },
+  payer: { en: 'Insurance company', es: 'Compañía de seguros' },
+  payerPhone: { en: 'Phone of the company', es: 'Teléfono de la compañía' },
+  memberId: { en: 'Member ID', es: 'Número de afiliado' },
+  subscriberId: { en: 'Subscriber ID', es: 'Número del titular' },
+  endsIn: { en: 'ends in {end}', es: 'termina en {end}' },
+  isHidden: { en: 'hidden', es: 'oculto' },
+  showNumber: { en: 'Show {name}', es: 'Mostrar {name}' },
+  hideNumber: { en: 'Hide {name}', es: 'Ocultar {name}' },
+  group: { en: 'Group', es: 'Grupo' },
+  kind: { en: 'Kind of plan', es: 'Tipo de plan' },
+  status: { en: 'Status', es: 'Estado' },
+  active: { en: 'Active', es: 'Vigente' },
+  toCome: { en: 'Not started yet', es: 'Aún no comienza' },
+  ended: { en: 'Ended', es: 'Terminado' },
+  cancelled: { en: 'Cancelled', es: 'Cancelado' },
+  from: { en: 'From', es: 'Desde' },
+  until: { en: 'Until', es: 'Hasta' },
+  coveredAs: { en: 'You are covered as', es: 'Usted está cubierto como' },
+  self: { en: 'Policy holder', es: 'Titular de la póliza' },
+  spouse: { en: 'Spouse of the policy holder', es: 'Cónyuge del titular' },
+  child: { en: 'Child of the policy holder', es: 'Hijo o hija del titular' },
+  parent: { en: 'Parent of the policy holder', es: 'Padre o madre del titular' },
+  common: { en: 'Partner of the policy holder', es: 'Pareja del titular' },
+  injured: { en: 'Injured person', es: 'Persona lesionada' },
+  other: { en: 'Other', es: 'Otro' },
+  wrongText: {
+    en: 'Tell the front desk at your next visit, and bring your insurance card. They check it and correct it.',
+    es: 'Dígalo en la recepción en su próxima visita y traiga su tarjeta del seguro. Allí lo revisan y lo corrigen.',
+  },
+});
