@@ -23,6 +23,8 @@ export interface NewAccount {
   readonly email: string;
   /** `en` or `es`. */
   readonly language: string;
+  /** The address is known to be theirs: only where an account is made without a sign-up. */
+  readonly confirmed?: boolean;
 }
 
 /**
@@ -59,9 +61,9 @@ export type HashedAccount = Omit<NewAccount, 'password' | 'answer'> & {
 /** Writes the account, what its owner accepted (E13), and the row of its history. Returns its id. */
 export async function insertAccount(scope: SystemScope, wanted: HashedAccount, method: AccountMethod): Promise<string> {
   const made = await scope.tx.row(sql<{ id: string }>`
-    insert into account (record_id, kind, username, username_key, password_hash, question, answer_hash, email, language, status, created_at)
+    insert into account (record_id, kind, username, username_key, password_hash, question, answer_hash, email, email_confirmed_at, language, status, created_at)
     values (${wanted.recordId}, ${wanted.kind}, ${wanted.username.normalize('NFKC').trim()}, ${usernameKey(wanted.username)}, ${wanted.passwordHash},
-      ${wanted.question}, ${wanted.answerHash}, ${wanted.email}, ${wanted.language}, 'active', ${scope.now})
+      ${wanted.question}, ${wanted.answerHash}, ${wanted.email}, ${wanted.confirmed ? scope.now : null}, ${wanted.language}, 'active', ${scope.now})
     returning id`);
   const { versions, language, at, ip } = wanted.accepted;
   for (const [document, version] of Object.entries(versions))

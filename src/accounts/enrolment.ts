@@ -15,6 +15,7 @@ import type { Portal } from '../portal.ts';
 import { codeMac } from './access-codes.ts';
 import { noteAccountEvent } from './account-events.ts';
 import { insertAccount } from './accounts.ts';
+import { sendConfirmation } from './address.ts';
 import { foldAnswer, whyNotAnswer } from './answer-rules.ts';
 import { foldEmail, whyNotEmail } from './email-rules.ts';
 import { nextStep } from './enrolment-rules.ts';
@@ -177,6 +178,7 @@ export async function finishEnrolment(
       await scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${accountId}`);
       // Tries with this name from before it belonged to anybody do not count against its owner.
       await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${portal.secrets.mac('username', usernameKey(username))}`);
+      await sendConfirmation(portal, scope, accountId);
       scope.audit({ action: 'signUp', recordId: code.record_id, item: accountId });
       return { token: await openSession(portal, scope, { kind: 'person', accountId, userAgent }) };
     });

@@ -12,12 +12,15 @@ import { sql } from '../kernel/db.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { newToken } from '../kernel/secrets.ts';
+import { queueMail } from '../notices/mail.ts';
+import type { Settings } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 import { codeMac } from './access-codes.ts';
 import { noteAccountEvent } from './account-events.ts';
 import { codeState } from './account-status.ts';
 import { wrongIdentity } from './identity-rules.ts';
 import type { RecordIdentity, TypedIdentity } from './identity-rules.ts';
+import { staffPatientLink } from './mailed-links.ts';
 import { giveTryBack, takeTry } from './throttle.ts';
 
 declare module '../kernel/reason.ts' {
@@ -53,7 +56,7 @@ export async function redeemCode(portal: Portal, origin: Origin, given: { code: 
     if (!open || wrong.length > 0) {
       const fields: Record<string, string> = open ? { field: wrong.join(' ') } : {};
       scope.audit({ action: 'signUp.identity', outcome: 'failure', recordId: code?.record_id, item: code?.id, details: { codeOpen: open, ...fields } });
-      if (counted?.voided) await noteAccountEvent(scope, { recordId: code!.record_id, status: 'none', method: 'wrongTries' });
+      if (counted?.voided) await tellVoided(portal, scope, code!.record_id, settings);
       return { why: reason('signUp.noMatch', {}, ['tryAgain', 'askForCode']) };
     }
     await giveTryBack(portal, scope, purpose);
@@ -63,6 +66,16 @@ export async function redeemCode(portal: Portal, origin: Origin, given: { code: 
     }
     scope.audit({ action: 'signUp.identity', recordId: code.record_id, item: code.id });
     return { token: await openEnrolment(scope, code) };
+  });
+}
+
+/** Five wrong identities end a code: staff see it in the history, and hear of it where they want to (E7). */
+async function tellVoided(portal: Portal, scope: SystemScope, recordId: string, settings: Settings): Promise<void> {
+  await noteAccountEvent(scope, { recordId, status: 'none', method: 'wrongTries' });
+  if (!settings['mail.staff']) return;
+  await queueMail(scope.tx, {
+    to: settings['mail.staff'], language: 'en', kind: 'staff.codeVoided', now: scope.now,
+    facts: { tries: settings['enrol.code.maxVerifyFailures'], link: staffPatientLink(portal, recordId) },
   });
 }
 

@@ -12,6 +12,8 @@ import type { RawBuilder } from '../kernel/db.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
+import { mailAccount } from './account-mails.ts';
+import type { MailedAccount } from './account-mails.ts';
 import { rememberDevice } from './known-devices.ts';
 import { openSession } from './sessions.ts';
 import { givePaceBack, takePace } from './sign-in-pace.ts';
@@ -73,7 +75,7 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
     const about = known?.record_id ? { recordId: known.record_id } : {};
     if (tries > limit || !right || !known || known.status !== 'active') {
       writeAudit(scope.tx, scope.now, stranger, origin, { action: 'signIn', outcome: 'failure', item: known?.id, ...about, details: { tries } });
-      await lockAt(scope, counter, tries >= limit, tries === limit && known?.status === 'active' ? known : undefined);
+      await lockAt(scope, counter, tries >= limit, tries === limit && known?.status === 'active' ? known : undefined, limit);
       if (tries < limit) return { why: reason('signIn.wrong', { left: limit - tries }, ['tryAgain', 'recoverUsername']) };
       return { why: reason('signIn.locked', { tries: limit }, ['callOffice']) };
     }
@@ -95,8 +97,7 @@ export const personCounter = (portal: Portal, username: string): Buffer => porta
 /** Who could not prove to be anybody. The name that was typed is never written down: it may be a password. */
 const stranger: Actor = { kind: 'anonymous', id: null, name: '' };
 
-interface Account {
-  id: string;
+interface Account extends MailedAccount {
   username: string;
   record_id: string | null;
   password_hash: string;
@@ -104,7 +105,7 @@ interface Account {
 }
 
 const findAccount = (scope: SystemScope, name: string): Promise<Account | undefined> =>
-  scope.tx.row(sql<Account>`select id, username, record_id, password_hash, status from account where username_key = ${name}`);
+  scope.tx.row(sql<Account>`select id, username, record_id, email, language, password_hash, status from account where username_key = ${name}`);
 
 /**
  * Adds one try and tells how many there are now. A locked name stays above the limit whatever is tried (S3). `owner`
@@ -121,12 +122,16 @@ export async function countTry(scope: SystemScope, counter: Buffer, limit: numbe
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** What a failed try leaves behind: always the same statements, which change something only at the limit. */
-async function lockAt(scope: SystemScope, counter: Buffer, reached: boolean, account: Account | undefined): Promise<void> {
+/**
+ * What a failed try leaves behind: always the same statements, which change something only at the limit. The one whose
+ * account it locks is told by mail (S2), once.
+ */
+export async function lockAt(scope: SystemScope, counter: Buffer, reached: boolean, account: MailedAccount | undefined, limit: number): Promise<void> {
   await Promise.all([
     scope.tx.run(sql`update sign_in_counter set locked_at = coalesce(locked_at, ${scope.now}) where username_mac = ${counter} and ${reached}::boolean`),
     scope.tx.run(sql`delete from session where account_id = ${account?.id ?? nobody}`),
     scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_name)
       select record_id, id, ${scope.now}, 'locked', 'failedSignIns', 'system', 'sign-in' from account where id = ${account?.id ?? nobody}`),
+    ...(account ? [mailAccount(scope, account, 'account.locked', { tries: limit })] : []),
   ]);
 }

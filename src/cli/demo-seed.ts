@@ -34,7 +34,7 @@ async function seedSettings(portal: Portal): Promise<void> {
   const values = {
     'brand.name': `${organization.name} Portal`, 'organization.name': organization.name,
     'office.phone': organization.phone, 'office.hours': clinics[0]!.hours, 'office.zone': clinics[0]!.zone,
-    'support.email': organization.email, 'records.address': `Medical Records, ${organization.name}, ${addressOf(clinics[0]!)}`,
+    'support.email': organization.email, 'mail.staff': organization.email, 'records.address': `Medical Records, ${organization.name}, ${addressOf(clinics[0]!)}`,
   } as const;
   for (const [key, value] of Object.entries(values)) await setSetting(portal.db, key as keyof typeof values, value, 'demo', portal.clock.now());
 }
@@ -100,7 +100,7 @@ async function seedAccounts(portal: Portal, { password }: DemoCredentials): Prom
       if (await hasUsername(scope, username!)) return;
       const recordId = mrn ? (await recordsByMrn(scope, mrn))[0]! : null;
       await createAccount(portal, scope, {
-        username: username!, kind, recordId, password, email: email!, language: language === 'es' ? 'es' : 'en', ...security[language === 'es' ? 'es' : 'en'],
+        username: username!, kind, recordId, password, email: email!, confirmed: true, language: language === 'es' ? 'es' : 'en', ...security[language === 'es' ? 'es' : 'en'],
       });
     });
 }

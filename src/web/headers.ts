@@ -23,7 +23,8 @@ export function secureHeaders(headers: Headers, secure: boolean, path: string): 
   headers.set('content-security-policy', added ? `${contentSecurityPolicy}; ${added}` : contentSecurityPolicy);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('x-frame-options', 'DENY');
-  headers.set('referrer-policy', 'same-origin');
+  // A page whose address is a secret asks for less.
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');

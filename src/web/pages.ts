@@ -2,6 +2,7 @@
 import { languagePage } from './account/language.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
 import type { Page } from './page.ts';
+import { confirmAddressPage } from './public/confirm-address.tsx';
 import { demoMailboxPage } from './public/demo-mailbox.tsx';
 import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
 import { helpPage } from './public/help.tsx';
@@ -41,7 +42,7 @@ import { unlockPage } from './staff/unlock.tsx';
 export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
   // no-code before the steps: the first that fits an address answers
-  signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage,
+  signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage, confirmAddressPage,
   termsPage, privacyPage,
   helpPage, demoMailboxPage,
   livezPage, readyzPage, setupPage,

@@ -42,6 +42,7 @@ export const routes = {
   leave: at('person', '/leave/:id'),
   forgotUsername: at('anyone', '/forgot-username'),
   forgotPassword: at('anyone', '/forgot-password'),
+  confirmAddress: at('anyone', '/confirm-address/:token'),
   noCode: at('anyone', '/sign-up/no-code'),
   signUp: at('anyone', '/sign-up'),
   signUpStep: at('anyone', '/sign-up/:step'),

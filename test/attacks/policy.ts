@@ -48,6 +48,9 @@ export const policy: Record<string, Rule> = {
   'GET /privacy': everyone,
   'GET /forgot-username': everyone,
   'GET /forgot-password': everyone,
+  // A link of a mail: a wrong one is answered in words.
+  'GET /confirm-address/:token': everyone,
+  'POST /confirm-address/:token': everyone,
   'GET /sign-up/no-code': everyone,
   'GET /sign-up': everyone,
   'POST /sign-up': everyone,

@@ -10,6 +10,7 @@ import type { Entry, Speak, Values } from './words.ts';
 import { intakeReasons } from './reasons/intake.ts';
 import { recordReasons } from './reasons/record.ts';
 import { signInReasons } from './reasons/sign-in.ts';
+import { recoveryReasons } from './reasons/recovery.ts';
 import { signUpReasons } from './reasons/sign-up.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
@@ -27,6 +28,7 @@ const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...intakeReasons,
   ...recordReasons,
   ...signInReasons,
+  ...recoveryReasons,
   ...signUpReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
