@@ -13,6 +13,7 @@ const holders = {
   'code.issue': ['desk', 'support'],
   'account.unlock': ['desk', 'support'],
   'mail.watch': ['desk', 'support'],
+  'details.answer': ['desk', 'records', 'support'],
   'chart.open': ['nurse', 'doctor', 'records'],
   'quarantine.see': ['records', 'admin'],
   'quarantine.resolve': ['records', 'admin'],

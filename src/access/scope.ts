@@ -27,6 +27,8 @@ interface Minted {
 }
 
 interface SessionFacts {
+  /** What the database knows the session by: the hash of its token. */
+  readonly hash: Buffer;
   readonly csrf: string;
   readonly createdAt: Date;
   readonly activeAt: Date;
@@ -46,6 +48,13 @@ export interface PatientScope extends Minted {
   readonly person: { given: string | null; family: string | null; birthDate: string | null };
   readonly session: SessionFacts;
 }
+
+/**
+ * A person signed in, between transactions, for changes of their own account: it reads nothing itself. The portal acts
+ * for them (asSystem, with the person as actor), since no role of the web may read a secret, and a slow hash must not
+ * hold a connection.
+ */
+export type HolderScope = Omit<PatientScope, 'tx' | 'audit' | 'patients'>;
 
 /** A member of staff, signed in with both factors. */
 export interface StaffScope extends Minted {
@@ -103,9 +112,18 @@ export async function asPerson<T>(
       recordId: found.record_id,
       patients: found.patients,
       person: { given: found.given, family: found.family, birthDate: found.birth_date },
-      session: sessionOf(found),
+      session: sessionOf(found, token),
     });
   });
+}
+
+/** Runs `work` for the person of the session, after the session was looked at and outside of any transaction. */
+export async function asHolder<T>(
+  portal: Portal, token: Buffer, origin: Origin, touch: Touch, work: (scope: HolderScope) => Promise<T>,
+): Promise<T> {
+  const holder = await asPerson(portal, token, origin, touch, async ({ now, actor, kind, accountId, username, language, recordId, person, session }) =>
+    ({ now, actor, origin, kind, accountId, username, language, recordId, person, session }) as HolderScope);
+  return work(holder);
 }
 
 /** Runs `work` as the member of staff of the session. Throws SessionEnded when the second factor is still missing. */
@@ -124,7 +142,7 @@ export async function asStaff<T>(
       username: found.username,
       name: found.name,
       appointments: found.roles,
-      session: sessionOf(found),
+      session: sessionOf(found, token),
       need(right) {
         const why = whyNot(found.roles, right);
         if (why) throw new Refused(why);
@@ -146,7 +164,7 @@ export async function asPendingStaff<T>(
     actor: { kind: 'staff', id: found.staff_id, name: found.username },
     kind: 'staff-pending',
     staffId: found.staff_id,
-    session: sessionOf(found),
+    session: sessionOf(found, token),
   }) as PendingStaffScope);
   return work(scope);
 }
@@ -235,6 +253,6 @@ function base(
   } as Minted;
 }
 
-const sessionOf = (row: SessionRow): SessionFacts => ({
-  csrf: row.csrf, createdAt: row.created_at, activeAt: row.active_at, expiresAt: row.expires_at,
+const sessionOf = (row: SessionRow, hash: Buffer): SessionFacts => ({
+  hash, csrf: row.csrf, createdAt: row.created_at, activeAt: row.active_at, expiresAt: row.expires_at,
 });

@@ -9,6 +9,7 @@ import type { AccountStatus } from './account-status.ts';
 /** How a change came about. */
 export const accountMethods = [
   'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'deceased', 'merge', 'unmerge',
+  'passwordChange', 'questionChange', 'emailChange',
 ] as const;
 export type AccountMethod = (typeof accountMethods)[number];
 

@@ -20,6 +20,7 @@ import { foldAnswer, whyNotAnswer } from './answer-rules.ts';
 import { foldEmail, whyNotEmail } from './email-rules.ts';
 import { nextStep } from './enrolment-rules.ts';
 import type { EnrolmentAnswers } from './enrolment-rules.ts';
+import { nearWords } from './password-context.ts';
 import { whyNotPassword } from './password-rules.ts';
 import { openSession } from './sessions.ts';
 import { usernameKey, whyNotUsername } from './username-rules.ts';
@@ -100,11 +101,9 @@ async function whyTaken(portal: Portal, origin: Origin, username: string): Promi
 }
 
 async function passwordContext(portal: Portal, { person, codeMac: mac }: Enrolment, username: string) {
-  const settings = await portal.settings.current();
-  const [year = '', month = '', day = ''] = (person.birthDate ?? '').split('-');
   return {
     username,
-    words: [settings['brand.name'], settings['organization.name'], person.given ?? '', person.family ?? '', year + month + day, month + day + year, day + month + year],
+    words: nearWords(await portal.settings.current(), person),
     isAccessCode: (folded: string) => codeMac(portal.secrets, folded).equals(mac),
   };
 }

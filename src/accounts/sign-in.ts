@@ -79,12 +79,14 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
       if (tries < limit) return { why: reason('signIn.wrong', { left: limit - tries }, ['tryAgain', 'recoverUsername']) };
       return { why: reason('signIn.locked', { tries: limit }, ['callOffice']) };
     }
-    const [device] = await Promise.all([
+    const [device, , , current] = await Promise.all([
       rememberDevice(portal.secrets, scope, counter, attempt.device),
       givePaceBack(scope, before.pace),
       scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`),
-      scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id}`),
+      scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id} and password_hash = ${known.password_hash}`),
     ]);
+    // The password was changed while this one was looked at: an old one opens nothing any more (S11).
+    if (current === 0) return { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
     writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
     return { token, device };

@@ -1,9 +1,9 @@
 /**
- * What became of mails: for the mailbox page of the demo, which shows everybody's; for staff, who see those of their
- * patients that could not be delivered; and for a person, who sees whether the last one arrived (N6).
+ * What became of mails: for the mailbox page of the demo, which shows everybody's, and for staff, who see those of their
+ * patients that could not be delivered.
  */
 import { asSystem } from '../access/scope.ts';
-import type { PatientScope, StaffScope } from '../access/scope.ts';
+import type { StaffScope } from '../access/scope.ts';
 import type { Origin } from '../access/audit.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
@@ -57,14 +57,3 @@ export async function failedMails(scope: StaffScope): Promise<FailedMail[]> {
   scope.audit({ action: 'mail.failed.list', details: { shown: found.length } });
   return found;
 }
-
-export interface Delivery {
-  readonly state: 'waiting' | 'trying' | 'sent' | 'failed' | 'expired';
-  readonly queuedAt: Date;
-  readonly endedAt: Date | null;
-}
-
-/** The last mail to this address of the person who is signed in; undefined when there was none. */
-export const lastDelivery = (scope: PatientScope, address: string): Promise<Delivery | undefined> =>
-  scope.tx.row(sql<Delivery>`select state, queued_at as "queuedAt", ended_at as "endedAt" from mail
-    where account_id = ${scope.accountId} and recipient = ${address} order by queued_at desc limit 1`);

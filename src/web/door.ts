@@ -9,8 +9,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { writeAudit } from '../access/audit.ts';
 import type { Origin } from '../access/audit.ts';
-import { asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
-import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { asHolder, asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
+import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { keptName, newUploadFolder } from '../intake/uploads.ts';
 import { DatabaseAway, isServerFull } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
@@ -84,6 +84,9 @@ async function inScope(portal: Portal, page: Page, method: Method, visit: Visit)
     case 'person':
       return asPerson(portal, sessionToken(visit, 'session'), visit.origin, touch, async (scope) =>
         page[method]!(withSession(visit, scope, method)));
+    case 'holder':
+      return asHolder(portal, sessionToken(visit, 'session'), visit.origin, touch, async (scope) =>
+        page[method]!(withSession(visit, scope, method)));
     case 'staff':
       return asStaff(portal, sessionToken(visit, 'staff'), visit.origin, touch, async (scope) => {
         if (page.right) scope.need(page.right);
@@ -116,7 +119,7 @@ async function withUpload(portal: Portal, page: Page, visit: Visit, request: Req
 
 class ForgedForm extends Error {}
 
-function withSession<Scope extends PatientScope | StaffScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
+function withSession<Scope extends PatientScope | HolderScope | StaffScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
   if (method === 'post' && !unmaskedEquals(visit.form.get('csrf') ?? '', scope.session.csrf)) throw new ForgedForm();
   const language = 'language' in scope ? chooseLanguage(visit.cookie('language'), String(scope.language)) : visit.t.language;
   const seen: Visit<Scope> = {

@@ -1,5 +1,5 @@
 /** What a page file exports: its route and what it answers to GET and POST. The door runs it in the right scope. */
-import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import type { Right } from '../access/rights.ts';
 import type { Route } from './routes.ts';
 import type { UploadLimits } from './upload-body.ts';
@@ -19,11 +19,14 @@ interface Handlers<Scope> {
 export type Page =
   | ({ readonly route: Route; readonly for: 'anyone' } & Handlers<undefined>)
   | ({ readonly route: Route; readonly for: 'person' } & Handlers<PatientScope>)
+  | ({ readonly route: Route; readonly for: 'holder' } & Handlers<HolderScope>)
   | ({ readonly route: Route; readonly for: 'staff'; readonly right?: Right } & Handlers<StaffScope>)
   | ({ readonly route: Route; readonly for: 'staff-pending' } & Handlers<PendingStaffScope>);
 
 export const publicPage = (route: Route, handlers: Handlers<undefined>): Page => ({ route, for: 'anyone', ...handlers });
 export const personPage = (route: Route, handlers: Handlers<PatientScope>): Page => ({ route, for: 'person', ...handlers });
+/** A page on which a person changes what opens their account: its handler runs outside of any transaction. */
+export const holderPage = (route: Route, handlers: Handlers<HolderScope>): Page => ({ route, for: 'holder', ...handlers });
 /** A page for staff who hold `right`; without it the door answers 403 with the Reason. */
 export const staffPage = (route: Route, right: Right | undefined, handlers: Handlers<StaffScope>): Page => ({
   route, for: 'staff', ...(right && { right }), ...handlers,

@@ -1,6 +1,13 @@
 /** All pages of the web door. A file that is not listed here answers to nobody. */
+import { detailsPage } from './account/details.tsx';
+import { languageChoicePage } from './account/language-choice.tsx';
 import { languagePage } from './account/language.tsx';
+import { notificationsPage } from './account/notifications.tsx';
+import { passwordPage } from './account/password.tsx';
+import { preferencesPage } from './account/preferences.tsx';
+import { securityQuestionPage } from './account/security-question.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
+import { sessionsPage } from './account/sessions.tsx';
 import type { Page } from './page.ts';
 import { confirmAddressPage } from './public/confirm-address.tsx';
 import { demoMailboxPage } from './public/demo-mailbox.tsx';
@@ -27,6 +34,7 @@ import { resultPage } from './patient/result.tsx';
 import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
 import { summaryPage } from './patient/summary.tsx';
+import { detailsRequestPage, detailsRequestsPage } from './staff/details.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { failedMailsPage } from './staff/failed-mails.tsx';
 import { staffHomePage } from './staff/home.tsx';
@@ -49,9 +57,11 @@ export const pages: readonly Page[] = [
   homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
   visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
   documentsPage, documentPage, documentFilePage,
+  preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,
+  detailsRequestsPage, detailsRequestPage,
   importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

@@ -66,6 +66,15 @@ export const routes = {
   document: at('person', '/documents/:id'),
   documentFile: at('person', '/documents/:id/file/:part'),
 
+  // ---- a person and their account
+  preferences: at('person', '/preferences'),
+  password: at('person', '/preferences/password'),
+  securityQuestion: at('person', '/preferences/password/question'),
+  notifications: at('person', '/preferences/notifications'),
+  sessions: at('person', '/preferences/sessions'),
+  languageChoice: at('person', '/preferences/language'),
+  details: at('person', '/preferences/details'),
+
   // ---- the session
   sessionState: at('person', '/session'),
   heartbeat: at('person', '/session/active'),
@@ -85,6 +94,8 @@ export const routes = {
   revokeCode: at('staff', '/staff/patients/:id/code/revoke'),
   unlock: at('staff', '/staff/patients/:id/unlock'),
   failedMails: at('staff', '/staff/mails'),
+  detailsRequests: at('staff', '/staff/details'),
+  detailsRequest: at('staff', '/staff/details/:id'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
   quarantine: at('staff', '/staff/quarantine'),

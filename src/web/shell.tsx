@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { whyNot } from '../access/rights.ts';
 import type { Right } from '../access/rights.ts';
-import type { PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { hasMailbox } from '../notices/mailbox.ts';
 import { minutes } from '../kernel/clock.ts';
 import { assetUrl } from './assets.ts';
@@ -22,7 +22,7 @@ import { mailboxWords } from './words/mails.ts';
 import { localeOf } from './words/words.ts';
 import type { Entry } from './words/words.ts';
 
-type AnyScope = PatientScope | StaffScope | PendingStaffScope | undefined;
+type AnyScope = PatientScope | HolderScope | StaffScope | PendingStaffScope | undefined;
 
 interface Place {
   route: Route<string>;
@@ -43,9 +43,11 @@ const personPlaces: readonly Place[] = [
   { route: routes.summary, word: w.summary, icon: 'summary' },
   { route: routes.vitals, word: w.vitals, icon: 'vitals' },
   { route: routes.documents, word: w.documents, icon: 'documents' },
+  { route: routes.preferences, word: w.preferences, icon: 'preferences' },
 ];
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
+  { route: routes.detailsRequests, word: w.detailsRequests, icon: 'person', right: 'details.answer' },
   { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
 ];
@@ -136,7 +138,7 @@ function SignOut({ visit, csrf }: { visit: Visit<AnyScope>; csrf: string }) {
   );
 }
 
-function IdleWarning({ visit, scope, csrf }: { visit: Visit<AnyScope>; scope: PatientScope | StaffScope; csrf: string }): ReactNode {
+function IdleWarning({ visit, scope, csrf }: { visit: Visit<AnyScope>; scope: PatientScope | HolderScope | StaffScope; csrf: string }): ReactNode {
   const { t } = visit;
   const person = scope.kind === 'person';
   return (

@@ -37,6 +37,14 @@ export async function annsEntry(portal: TestPortal, listing: string): Promise<st
   return found!.id;
 }
 
+/** Ben's request to change his phone number. */
+export async function aDetailsRequest(portal: TestPortal): Promise<string> {
+  const [made] = await portal.look<{ id: string }>(
+    `insert into details_request (record_id, account_id, sent_at, on_file, wanted)
+     select record_id, id, '2026-11-24T14:00Z', '{}', '{"phone": "518-555-0199"}' from account where username_key = 'ben' returning id`);
+  return made!.id;
+}
+
 export async function anImportRun(portal: TestPortal): Promise<string> {
   const [found] = await portal.look<{ id: string }>('select id from import_run limit 1');
   return found!.id;

@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { addStaff, annsEntry, annsPdf, anImportRun, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
+import { addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -31,6 +31,7 @@ beforeAll(async () => {
     '/vitals/:id': await annsEntry(portal, 'vital'),
     '/leave/:id': await annsResult(portal),
     '/staff/patients/:id': recordId,
+    '/staff/details/:id': await aDetailsRequest(portal),
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),
     ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0',

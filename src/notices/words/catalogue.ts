@@ -4,6 +4,7 @@
  */
 import type { MailKind } from '../mail.ts';
 import { accountMails } from './accounts.ts';
+import { preferenceMails } from './preferences.ts';
 
 export interface MailText {
   readonly en: string;
@@ -27,6 +28,7 @@ export const mailWords = <const Kinds extends Record<string, MailWords>>(kinds: 
 
 export const mailCatalogue: { readonly [Kind in MailKind]: MailWords } = {
   ...accountMails,
+  ...preferenceMails,
 };
 
 export const mailKinds = Object.keys(mailCatalogue) as MailKind[];

@@ -120,6 +120,9 @@ export const methodWords = words({
   unlock: { en: 'Unlocked', es: 'Desbloqueada' },
   deceased: { en: 'Ended because the record says that the patient has died', es: 'Terminada porque el expediente indica que el paciente falleció' },
   merge: { en: 'Merged with another record of the same person', es: 'Unido a otro expediente de la misma persona' },
+  passwordChange: { en: 'Password changed', es: 'Contraseña cambiada' },
+  questionChange: { en: 'Security question changed', es: 'Pregunta de seguridad cambiada' },
+  emailChange: { en: 'Email address changed', es: 'Correo electrónico cambiado' },
   unmerge: { en: 'Parted again from another record', es: 'Separado de nuevo de otro expediente' },
 });
 

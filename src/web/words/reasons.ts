@@ -8,6 +8,7 @@ import { sayTime } from '../dates.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
 import { intakeReasons } from './reasons/intake.ts';
+import { preferenceReasons } from './reasons/preferences.ts';
 import { recordReasons } from './reasons/record.ts';
 import { signInReasons } from './reasons/sign-in.ts';
 import { recoveryReasons } from './reasons/recovery.ts';
@@ -26,6 +27,7 @@ export interface ReasonWords {
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...intakeReasons,
+  ...preferenceReasons,
   ...recordReasons,
   ...signInReasons,
   ...recoveryReasons,
