@@ -1,10 +1,10 @@
-/** Mails that follow from Preferences: a test of the address, and that a request was answered. */
+/** Mails that follow from Preferences: a trial of the address, and that a request was answered. */
 import type { MailWords } from './catalogue.ts';
 
 export const preferenceMails = {
-  'account.test': {
-    subject: { en: 'Test from {brand}', es: 'Prueba de {brand}' },
-    text: [{ en: 'You asked us to send a test. Emails from {brand} reach this address.', es: 'Usted pidió una prueba. Los correos de {brand} llegan a esta dirección.' }],
+  'account.trial': {
+    subject: { en: 'Emails from {brand} reach you', es: 'Los correos de {brand} le llegan' },
+    text: [{ en: 'You asked us to write to this address, to see whether our emails arrive. They do.', es: 'Usted nos pidió escribir a esta dirección para ver si llegan nuestros correos. Sí llegan.' }],
     action: { en: 'Go to the portal', es: 'Ir al portal' },
     after: [{ en: 'If you did not ask for it, you can ignore this email.', es: 'Si no la pidió, puede ignorar este correo.' }],
   },

@@ -5,7 +5,8 @@
 import type { PatientScope } from '../../access/scope.ts';
 import { askForChange, detailsOnFile, ownRequests, withdrawRequest } from '../../requests/details.ts';
 import type { DetailsRequest, OnFile } from '../../requests/details.ts';
-import { longestDetail, wantedFields } from '../../requests/details-rules.ts';
+import type { WantedField } from '../../requests/details-rules.ts';
+import { longestDetail } from '../../requests/details-rules.ts';
 import { sayRecordDay } from '../dates.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -100,7 +101,7 @@ function FileFacts({ visit: { t, settings }, onFile }: { visit: Page; onFile: On
 
 function AskForm({ visit, onFile, errors }: { visit: Page; onFile: OnFile; errors: readonly FormError[] }) {
   const { t, settings, form } = visit;
-  const value = (field: (typeof wantedFields)[number]): string => form.get(field) ?? onFile[field] ?? '';
+  const value = (field: WantedField): string => form.get(field) ?? onFile[field] ?? '';
   const error = (field: string) => ({ error: errorOf(errors, field), errorWord: t(frameWords.error) });
   return (
     <Section title={t(w.askTitle)}>
