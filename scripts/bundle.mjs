@@ -15,6 +15,7 @@ export function bundleForNode({ entryPoints, outdir }) {
     platform: 'node',
     target: 'node24',
     jsx: 'automatic',
+    jsxImportSource: '#markup',
     define: { 'process.env.NODE_ENV': '"production"' },
     // Tools that no running portal loads, and pg's optional native driver.
     external: ['pg-native', 'esbuild', 'sass'],

@@ -35,6 +35,7 @@ async function writePages() {
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
+    jsxImportSource: '#markup',
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

@@ -12,6 +12,8 @@ import { root } from './root.mjs';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const reports = join(root, '.cache/test-reports');
+/** Said again at the end: the log above them is long. */
+const failures = [];
 const [soak, filters] = [process.argv.includes('--soak'), process.argv.slice(2).filter((word) => word !== '--soak')];
 
 const stages = [
@@ -37,6 +39,7 @@ try {
   console.error(error.message);
   totals.failed++;
 }
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
@@ -95,6 +98,11 @@ async function vitest(name, args, env = {}) {
   // A file that breaks before its first test has none to count.
   const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = numFailedTests + broken;
+  for (const file of testResults) {
+    for (const test of file.assertionResults.filter(({ status }) => status === 'failed'))
+      failures.push(`${name}: ${file.name} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 3000)}`);
+    if (file.status === 'failed' && file.message) failures.push(`${name}: ${file.name}\n${file.message.slice(0, 3000)}`);
+  }
   return { passed: numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: numPendingTests + numTodoTests };
 }
 

@@ -3,13 +3,13 @@
  * kinds of frame: before sign-in, a person, staff. Nothing here reads the database.
  */
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { whyNot } from '../access/rights.ts';
 import type { Right } from '../access/rights.ts';
 import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { hasMailbox } from '../notices/mailbox.ts';
 import { minutes } from '../kernel/clock.ts';
 import { assetUrl } from './assets.ts';
+import { markupText } from './ui/markup/jsx-runtime.ts';
 import { Form } from './ui/form.tsx';
 import { Frame } from './ui/frame.tsx';
 import type { FrameProps, NavItem } from './ui/frame.tsx';
@@ -56,7 +56,7 @@ const staffPlaces: readonly Place[] = [
 export const warnSeconds = 120;
 
 export function renderPage(visit: Visit<AnyScope>, content: PageContent): Response {
-  const markup = renderToStaticMarkup(<Document visit={visit} content={content} />);
+  const markup = markupText(<Document visit={visit} content={content} />);
   const headers = content.headers ?? new Headers();
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', localeOf[visit.t.language]);

@@ -3,19 +3,23 @@
  * server, not the page, is the judge of when the session ended. Skipped where there is no Chromium.
  */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import type { ReactNode } from 'react';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createElement as h } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildAssets } from '../../../scripts/assets.mjs';
+import { jsx, markupText } from '../ui/markup/jsx-runtime.ts';
 import { Draft } from '../ui/draft.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextArea } from '../ui/textarea.tsx';
 import { SignedOutSignal, Timeout } from '../ui/timeout.tsx';
+
+/** An element without JSX: this file is no template. */
+const h = (type: unknown, props: object | null = null, ...children: unknown[]): ReactNode =>
+  jsx(type as string, { ...(children.length > 0 && { children }), ...props }) as unknown as ReactNode;
 
 const path = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 const idleSeconds = 8;
@@ -173,7 +177,7 @@ function recordPage(): string {
     stay: 'Stay signed in',
     spoken: { 120: '2 minutes', 60: '1 minute', 30: '30 seconds', 10: '10 seconds' },
   };
-  return renderToStaticMarkup(
+  return markupText(
     h(
       'main',
       null,
@@ -210,7 +214,7 @@ function recordPage(): string {
 }
 
 function outPage(): string {
-  return renderToStaticMarkup(h('main', null, h('h1', null, 'Signed out'), h(SignedOutSignal)));
+  return markupText(h('main', null, h('h1', null, 'Signed out'), h(SignedOutSignal)));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {

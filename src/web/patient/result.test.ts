@@ -223,7 +223,7 @@ describe('learning more (R29, T6)', () => {
     expect(page.text).toContain('does not vouch for what it says');
     const link = page.document.querySelector('a.pt-external')!;
     expect(link.getAttribute('href')).toBe('https://connect.medlineplus.gov/application?mainSearchCriteria.v.cs=2.16.840.1.113883.6.1&mainSearchCriteria.v.c=4548-4&informationRecipient.languageCode.c=en');
-    expect([link.getAttribute('rel'), link.getAttribute('referrerPolicy'), link.getAttribute('target')]).toEqual(['noreferrer noopener', 'no-referrer', '_blank']);
+    expect([link.getAttribute('rel'), link.getAttribute('referrerpolicy'), link.getAttribute('target')]).toEqual(['noreferrer noopener', 'no-referrer', '_blank']);
     expect(page.link('Back')).toBe(`/results/${id}`);
     expect((await ben.get(`/leave/${id}`)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { markupText } from './markup/jsx-runtime.ts';
 import { expect, test } from 'vitest';
 import { DateOfBirth } from './date-of-birth.tsx';
 
@@ -7,17 +7,17 @@ const words = { month: 'Month', day: 'Day', year: 'Year', chooseMonth: 'Choose' 
 const shared = { name: 'born', label: 'Date of birth', months, words };
 
 test('three named parts keep what was typed', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <DateOfBirth {...shared} value={{ month: '4', day: '31', year: '86' }} />,
   );
   expect(markup).toContain('<option value="4" selected="">');
   expect(markup).toMatch(/name="born-day"[^>]*value="31"/);
   expect(markup).toMatch(/name="born-year"[^>]*value="86"/);
-  expect(markup).toMatch(/autoComplete="bday-year"/);
+  expect(markup).toMatch(/autocomplete="bday-year"/);
 });
 
 test('an error marks only the wrong parts and is spoken with them', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <DateOfBirth {...shared} error="Enter a year in the past" wrong={['year']} />,
   );
   expect(markup.match(/aria-invalid="true"/g)).toHaveLength(1);
@@ -26,7 +26,7 @@ test('an error marks only the wrong parts and is spoken with them', () => {
 });
 
 test('an error without parts marks all three; about someone else the browser fills in nothing', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <DateOfBirth {...shared} error="Enter a date of birth" autoComplete={false} />,
   );
   expect(markup.match(/aria-invalid="true"/g)).toHaveLength(3);

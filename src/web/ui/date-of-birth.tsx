@@ -53,14 +53,13 @@ export function DateOfBirth(props: DateOfBirthProps) {
             className={classes('usa-select', wrong('month') && 'usa-input--error')}
             id={`${id}-month`}
             name={`${props.name}-month`}
-            defaultValue={props.value?.month ?? ''}
             autoComplete={props.autoComplete === false ? 'off' : 'bday-month'}
             aria-invalid={wrong('month') || undefined}
             aria-describedby={wrong('month') ? error : undefined}
           >
             <option value="">{props.words.chooseMonth}</option>
             {props.months.map((name, index) => (
-              <option key={name} value={String(index + 1)}>
+              <option key={name} value={String(index + 1)} selected={props.value?.month === String(index + 1)}>
                 {name}
               </option>
             ))}

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { markupText } from './markup/jsx-runtime.ts';
 import { expect, test } from 'vitest';
 import { Checkbox } from './checkbox.tsx';
 import { Field } from './field.tsx';
@@ -22,7 +22,7 @@ const controls = {
 
 for (const [name, control] of Object.entries(controls)) {
   test(`${name}: label, hint and error are tied to the control`, () => {
-    const markup = renderToStaticMarkup(control);
+    const markup = markupText(control);
     expect(markup).toMatch(
       /<(input|textarea|select)[^>]* id="code"[^>]* aria-describedby="code-hint code-error"/,
     );
@@ -34,13 +34,13 @@ for (const [name, control] of Object.entries(controls)) {
 }
 
 test('without hint and error nothing points into the void', () => {
-  const markup = renderToStaticMarkup(<Field name="code" label="Access code" />);
+  const markup = markupText(<Field name="code" label="Access code" />);
   expect(markup).not.toContain('aria-describedby');
   expect(markup).not.toContain('aria-invalid');
 });
 
 test('the first radio carries the id that the error summary links to; the group carries hint and error', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <Radios
       {...question}
       options={[
@@ -54,7 +54,7 @@ test('the first radio carries the id that the error summary links to; the group 
 });
 
 test('a password can be pasted and managed, is never echoed as a label, and its Show button waits for the script', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <Field
       name="password"
       label="Password"
@@ -63,7 +63,7 @@ test('a password can be pasted and managed, is never echoed as a label, and its 
       reveal={{ show: 'Show password', hide: 'Hide password' }}
     />,
   );
-  expect(markup).toContain('autoComplete="current-password"');
+  expect(markup).toContain('autocomplete="current-password"');
   expect(markup).toMatch(/<button[^>]*data-reveal="password"[^>]* hidden=""/);
   expect(markup).not.toContain('aria-label');
 });

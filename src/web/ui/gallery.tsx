@@ -2,8 +2,8 @@
  * Every part in its states, as three whole pages: for looking at, and for the checks that run over them.
  * Never served to anyone: `scripts/gallery.mjs` writes it to `dist/gallery`.
  */
-import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactNode } from 'react';
+import { markupText } from './markup/jsx-runtime.ts';
 import { Notice } from './alert.tsx';
 import { Button } from './button.tsx';
 import { Card, Panel } from './card.tsx';
@@ -49,7 +49,7 @@ const signOut = (
 /** A whole HTML document as text. */
 export function galleryPage(name: GalleryName, assets: FrameProps['assets'] = { css: [], js: [] }): string {
   const frame = { ...shared, brand: { ...shared.brand, logo: assets.icon }, assets };
-  return '<!doctype html>' + renderToStaticMarkup(pages[name](frame));
+  return '<!doctype html>' + markupText(pages[name](frame));
 }
 
 type Shared = Pick<
@@ -99,7 +99,7 @@ const help = (
   </Card>
 );
 
-const pages: Record<GalleryName, (frame: Shared) => ReactElement> = {
+const pages: Record<GalleryName, (frame: Shared) => ReactNode> = {
   record: (frame) => (
     <Frame
       {...frame}

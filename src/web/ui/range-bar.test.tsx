@@ -1,9 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { markupText } from './markup/jsx-runtime.ts';
 import { expect, test } from 'vitest';
 import { RangeBar } from './range-bar.tsx';
 
 test('the caption speaks, the picture does not, and nothing is styled in place', () => {
-  const markup = renderToStaticMarkup(
+  const markup = markupText(
     <RangeBar value={6.6} low={4} high={5.6} lowText="4.0" highText="5.6" caption="6.6 percent, high" />,
   );
   expect(markup).toContain('<figcaption class="usa-sr-only">6.6 percent, high</figcaption>');
@@ -13,5 +13,5 @@ test('the caption speaks, the picture does not, and nothing is styled in place',
 });
 
 test('no range, no bar', () => {
-  expect(renderToStaticMarkup(<RangeBar value={6.6} caption="6.6 percent" />)).toBe('');
+  expect(markupText(<RangeBar value={6.6} caption="6.6 percent" />)).toBe('');
 });

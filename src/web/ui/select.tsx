@@ -22,14 +22,13 @@ export function Select(props: SelectProps) {
         className={classes('usa-select', props.error && 'usa-input--error')}
         id={id}
         name={props.name}
-        defaultValue={props.value ?? ''}
         autoComplete={props.autoComplete}
         aria-describedby={by}
         aria-invalid={props.error ? true : undefined}
       >
         {props.empty !== undefined ? <option value="">{props.empty}</option> : null}
         {props.options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
+          <option key={option.value} value={option.value} lang={option.lang} selected={option.value === props.value}>
             {option.text}
           </option>
         ))}

@@ -1,9 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { markupText } from './markup/jsx-runtime.ts';
 import { expect, test } from 'vitest';
 import { TrendChart, type TrendPoint } from './trend-chart.tsx';
 
 const draw = (points: TrendPoint[]) =>
-  renderToStaticMarkup(
+  markupText(
     <TrendChart
       points={points}
       range={{ unit: '%', low: 4, high: 5.6 }}

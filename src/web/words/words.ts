@@ -3,8 +3,8 @@
  * its Spanish does not compile. Text from a record is never translated: it keeps its own language.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createElement, Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { together } from '../ui/markup/jsx-runtime.ts';
 
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
@@ -50,7 +50,7 @@ export function speak(language: Language): Speak {
       Object.entries(values).map(([name, value]) => [name, typeof value === 'function' ? (inner: ReactNode[]) => value(inner.length === 1 ? inner[0] : inner) : value]),
     );
     const said = messageOf(entry, language).format<ReactNode>(tags);
-    return Array.isArray(said) ? createElement(Fragment, null, ...(said as ReactNode[])) : (said as ReactNode);
+    return Array.isArray(said) ? together(said as ReactNode[]) : (said as ReactNode);
   };
   return Object.assign(say, { rich, language });
 }
