@@ -34,12 +34,26 @@ export const sourcesOf = (scope: PatientScope): Promise<Source[]> =>
 export const meant = (ids: readonly string[]): RawBuilder<unknown> => sql`(select id, id as of from unnest(${[...ids]}::uuid[]) id
   union all select alias_id, min(id::text)::uuid from resource_alias where alias_id = any (${[...ids]}::uuid[]) group by alias_id)`;
 
+/** The id that a reference names, as a column. To be made in a materialized part of a statement: behind row-level
+ * security a join on what a resource says could use no index. */
+export const idNamed = (reference: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`substring(${reference} from '^[A-Za-z]+/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$')::uuid`;
+
+/** `(id, title)` of the entries whose ids `ids` selects as `id`: what `namesOf` tells, inside a statement. */
+export const namedIn = (scope: PatientScope, ids: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  with wanted as materialized (select distinct id from (${ids}) named where id is not null)
+  select w.id, ${titleOf} as title from (select id, id as of from wanted
+    union all select alias_id, min(a.id::text)::uuid from wanted join resource_alias a on a.alias_id = wanted.id group by alias_id) w
+  join resource r on r.id = w.of and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]))`;
+
+const titleOf = sql`coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}')`;
+
 /** What the record calls the entries with these ids: people, places, medicines, reasons. Unknown ids are left out. */
 export async function namesOf(scope: PatientScope, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await scope.tx.rows(sql<{ id: string; title: string | null }>`
-    select w.id, coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as title
+    select w.id, ${titleOf} as title
     from ${meant(wanted)} w join resource r on r.id = w.of where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])`);
   return new Map(rows.flatMap(({ id, title }) => (title ? [[id, title]] : [])));
 }

@@ -61,7 +61,8 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
     idleTimeoutMillis: 30_000,
     pipeline: true,
     application_name: 'portico',
-    options: '-c timezone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000',
+    // Plans are made once a connection: every statement of a page asks by an index of its own, whoever's page it is.
+    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000',
   } as pg.PoolConfig);
   let closing = false;
   pool.on('error', (error) => {

@@ -3,7 +3,7 @@
  * does. It reads the columns a row shows and nothing of what a report says. Undated results come last.
  */
 import type { PatientScope } from '../access/scope.ts';
-import { isId, namesOf, seenBy } from '../chart/read.ts';
+import { idNamed, isId, namedIn, seenBy } from '../chart/read.ts';
 import { days, later } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
@@ -53,10 +53,10 @@ export async function listResults(scope: PatientScope, filter: ResultFilter, bey
   const cursor = beyond && ('newer' in beyond ? beyond.newer : beyond.older);
   if (cursor !== undefined && !isId(cursor)) return listResults(scope, filter, undefined, zone);
   const matching = sql`${seenBy(scope, 'r')} and r.listing = 'result' ${named(scope, filter)} ${dated(filter, zone)}`;
-  const found = await scope.tx.rows(sql<ListedRow>`${cursor ? at(scope, cursor) : sql``}
-    select ${rowColumns(scope)} from (${newer ? after(matching, cursor!) : before(matching, cursor)}) r ${said}
-    order by ${newer ? sql`r.sort_at asc nulls first, r.id desc` : sql`r.sort_at desc nulls last, r.id`}`);
-  const results = await withNames(scope, found.slice(0, resultsOnPage));
+  const found = (await scope.tx.rows(listed(scope,
+    sql`${cursor ? at(scope, cursor) : sql``} ${newer ? after(matching, cursor!) : before(matching, cursor)}`,
+    newer ? sql`p.sort_at asc nulls first, p.id desc` : sql`p.sort_at desc nulls last, p.id`))).map(resultFrom);
+  const results = found.slice(0, resultsOnPage);
   const more = found.length > resultsOnPage;
   return newer
     ? { results: results.reverse(), hasOlder: true, hasNewer: more }
@@ -65,18 +65,19 @@ export async function listResults(scope: PatientScope, filter: ResultFilter, bey
 
 /** News for Home: what was not opened and is fresh, the newest first. */
 export async function freshResults(scope: PatientScope, most: number): Promise<ListedResult[]> {
-  const found = await scope.tx.rows(sql<ListedRow>`
-    select ${rowColumns(scope)} from (select * from resource r where ${seenBy(scope, 'r')} and r.listing = 'result' and ${isNews(scope)}
-      and not exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id)
-      order by r.sort_at desc limit ${most}) r ${said} order by r.sort_at desc, r.id`);
-  return withNames(scope, found);
+  const newest = sql`select * from resource r where ${seenBy(scope, 'r')} and r.listing = 'result' and ${isNews(scope)}
+    and not exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id)
+    order by r.sort_at desc limit ${most}`;
+  return (await scope.tx.rows(listed(scope, newest, sql`p.sort_at desc, p.id`))).map(resultFrom);
 }
 
 /** Days for which a result that nobody has opened counts as news. */
 const newsDays = 90;
 
 /** Recent by its own date, or lately released by somebody's decision; a first import of old results is no news. */
-const isNews = (scope: PatientScope): RawBuilder<boolean> => sql<boolean>`r.sort_at >= ${later(scope.now, -days(newsDays))}`;
+const isNews = (scope: PatientScope): RawBuilder<boolean> => sql<boolean>`r.sort_at >= ${newsSince(scope)}`;
+
+const newsSince = (scope: PatientScope): Date => later(scope.now, -days(newsDays));
 
 interface ListedRow {
   readonly id: string;
@@ -86,29 +87,38 @@ interface ListedRow {
   readonly outside: boolean;
   readonly opened: boolean;
   readonly news: boolean | null;
-  readonly effectiveDateTime: string | null;
-  readonly effectiveInstant: string | null;
-  readonly effectivePeriod: { readonly start?: string } | null;
-  readonly issued: string | null;
-  /** The order that asked for it: who wrote the order comes before who read the result. */
-  readonly basedOn: readonly Reference[] | null;
-  readonly resultsInterpreter: readonly Reference[] | null;
-  readonly performer: readonly Reference[] | null;
+  readonly collected: string | null;
+  /** Who wrote the order comes before who read the result. */
+  readonly ordered_by: string | null;
+  readonly performer: string | null;
 }
 
-interface Reference {
-  readonly reference?: string;
-  readonly display?: string;
-}
+/**
+ * What the rows of `chosen` show, in one statement. Each report is opened once, for all that is taken from it. People
+ * and laboratories named by reference only get the name the record has for them; orders are read by their ids.
+ */
+const listed = (scope: PatientScope, chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<ListedRow> => sql<ListedRow>`
+  with page as materialized (select r.id, r.patient_id, r.sort_at, r.title, r.code, r.status, r.outside,
+      coalesce(said."effectiveDateTime", said."effectiveInstant", said."effectivePeriod" ->> 'start', said.issued) as collected,
+      said."resultsInterpreter" #>> '{0,display}' as reader_name, said.performer #>> '{0,display}' as performer_name,
+      ${idNamed(sql`said."basedOn" #>> '{0,reference}'`)} as order_id,
+      ${idNamed(sql`said."resultsInterpreter" #>> '{0,reference}'`)} as reader_id,
+      ${idNamed(sql`said.performer #>> '{0,reference}'`)} as performer_id
+    from (${chosen}) r cross join lateral jsonb_to_record(r.content) as said ("effectiveDateTime" text, "effectiveInstant" text,
+      "effectivePeriod" jsonb, issued text, "basedOn" jsonb, "resultsInterpreter" jsonb, performer jsonb)),
+  ordered as materialized (select o.id, o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
+    from (select distinct order_id from page) p join resource o on o.id = p.order_id where ${seenBy(scope, 'o')} and o.type = 'ServiceRequest'),
+  named as materialized (select * from ${namedIn(scope, sql`select reader_id as id from page where reader_name is null
+    union all select performer_id from page where performer_name is null union all select by from ordered where name is null`)} known)
+  select p.id, p.title, p.code, p.status, p.collected,
+    coalesce(o.name, (select title from named n where n.id = o.by), p.reader_name, (select title from named n where n.id = p.reader_id)) as ordered_by,
+    coalesce(p.performer_name, (select title from named n where n.id = p.performer_id)) as performer,
+    coalesce(p.outside, false) or exists (select from resource m where m.patient_id = p.patient_id and m.parent_id = p.id and m.outside and m.visible_at <= ${scope.now}) as outside,
+    exists (select from result_view v where v.patient_id = p.patient_id and v.account_id = ${scope.accountId} and v.resource_id = p.id) as opened,
+    p.sort_at >= ${newsSince(scope)} as news
+  from page p left join ordered o on o.id = p.order_id order by ${order}`;
 
-/** What a row shows. The report is opened once a row, for all of it: each path of its own would unpack it again. */
-const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`r.id, r.title, r.code, r.status, said.*,
-  coalesce(r.outside, false) or exists (select from resource m where m.patient_id = r.patient_id and m.parent_id = r.id and m.outside and m.visible_at <= ${scope.now}) as outside,
-  exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened,
-  ${isNews(scope)} as news`;
-
-const said = sql`cross join lateral jsonb_to_record(r.content) as said ("effectiveDateTime" text, "effectiveInstant" text, "effectivePeriod" jsonb,
-  issued text, "basedOn" jsonb, "resultsInterpreter" jsonb, performer jsonb)`;
+const resultFrom = ({ ordered_by, news, ...row }: ListedRow): ListedResult => ({ ...row, orderedBy: ordered_by, fresh: !row.opened && news === true });
 
 /** The row at which the page before ended, or began. */
 const at = (scope: PatientScope, cursor: string): RawBuilder<unknown> =>
@@ -144,42 +154,4 @@ function named(scope: PatientScope, { name, codes = [] }: ResultFilter): RawBuil
 function dated({ from, to }: ResultFilter, zone: string): RawBuilder<unknown> {
   const day = sql`(r.sort_at at time zone case when r.sort_at = date_trunc('day', r.sort_at) then 'UTC' else ${zone} end)::date`;
   return sql`${from ? sql`and r.sort_at >= ${from}::date - 1 and ${day} >= ${from}::date` : sql``} ${to ? sql`and r.sort_at <= ${to}::date + 2 and ${day} <= ${to}::date` : sql``}`;
-}
-
-/**
- * People and laboratories that are named by reference only get the name the record has for them. The orders are read
- * by their ids: a join on what a report says could not use an index behind row-level security.
- */
-async function withNames(scope: PatientScope, rows: readonly ListedRow[]): Promise<ListedResult[]> {
-  const first = (list: readonly Reference[] | null): { id: string | undefined; name: string | undefined } => {
-    const one = Array.isArray(list) ? list[0] : undefined;
-    return { id: idIn(one?.reference), name: one?.display };
-  };
-  const read = rows.map((row) => ({ row, order: first(row.basedOn).id, reader: first(row.resultsInterpreter), performer: first(row.performer) }));
-  const [orders, names] = await Promise.all([
-    ordersOf(scope, read.flatMap(({ order }) => order ?? [])),
-    namesOf(scope, read.flatMap(({ reader, performer }) => [reader, performer].flatMap(({ id, name }) => (name ? [] : (id ?? []))))),
-  ]);
-  const requesters = await namesOf(scope, [...orders.values()].flatMap((order) => (order.name ? [] : (order.by ?? []))));
-  const called = ({ id, name }: { id: string | undefined; name: string | undefined }): string | undefined => name ?? names.get(id ?? '');
-  return read.map(({ row, order, reader, performer }) => {
-    const by = orders.get(order ?? '');
-    return {
-      id: row.id, title: row.title, code: row.code, status: row.status, outside: row.outside, opened: row.opened,
-      collected: row.effectiveDateTime ?? row.effectiveInstant ?? row.effectivePeriod?.start ?? row.issued,
-      orderedBy: by?.name ?? requesters.get(by?.by ?? '') ?? called(reader) ?? null,
-      performer: called(performer) ?? null,
-      fresh: !row.opened && row.news === true,
-    };
-  });
-}
-
-const idIn = (reference: string | undefined): string | undefined => /^[A-Za-z]+\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(reference ?? '')?.[1];
-
-async function ordersOf(scope: PatientScope, ids: readonly string[]): Promise<Map<string, { name: string | undefined; by: string | undefined }>> {
-  if (ids.length === 0) return new Map();
-  const found = await scope.tx.rows(sql<{ id: string; requester: Reference | null }>`
-    select r.id, r.content -> 'requester' as requester from resource r
-    where ${seenBy(scope, 'r')} and r.type = 'ServiceRequest' and r.id = any (${[...new Set(ids)]}::uuid[])`);
-  return new Map(found.map(({ id, requester }) => [id, { name: requester?.display, by: idIn(requester?.reference) }]));
 }

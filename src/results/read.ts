@@ -1,17 +1,17 @@
 /**
- * One test result with everything its page shows, in two rounds of statements: first itself and what is filed under
- * it, then what these name: more parts, the order, the same test over time, earlier versions. Every statement asks by
+ * One test result with everything its page shows, in two rounds of statements: first itself, what is filed under it
+ * and the same test over time, then what these name: more parts, the order, people, earlier versions. Every statement asks by
  * ids: behind row-level security a condition on what a report says could use no index. What the scope cannot see, and
  * what never was, is not found.
  */
 import type { PatientScope } from '../access/scope.ts';
 import { items, parseContent, referencedId } from '../chart/fhir-values.ts';
 import type { Fields } from '../chart/fhir-values.ts';
-import { isId, namesOf, seenBy } from '../chart/read.ts';
+import { idNamed, isId, namedIn, namesOf, seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
-import { collectedAt, measuredFrom, named as namedIn, observedFrom } from './measured.ts';
+import { collectedAt, measuredFrom, observedFrom } from './measured.ts';
 import type { Measured, Named, Observed } from './measured.ts';
 import { releaseOf } from './release-rules.ts';
 import { reportFrom } from './report.ts';
@@ -64,47 +64,59 @@ export const trendLength = 50;
 /** Reads one result. Throws NotFound. Notes that this account has opened it when it is the first time (R14). */
 export async function readResult(scope: PatientScope, id: string): Promise<Result> {
   if (!isId(id)) throw new NotFound();
-  const [it, filed] = await Promise.all([scope.tx.row(itself(scope, id)), filedUnder(scope, [id])]);
+  const [it, filed, firstTrend] = await Promise.all([
+    scope.tx.row(itself(scope, id)), filedUnder(scope, [id]), sameTest(scope, codeOfMain(scope, id), undefined),
+  ]);
   if (!it) throw new NotFound();
   if (!it.opened) noteOpened(scope, it);
   const content = parseContent(it.content);
-  const named = [...items(content.result), ...items(content.hasMember)].map(referencedId).filter(isId).filter((one) => one !== id);
-  const known = new Set(filed.map((row) => row.id));
-  const mainOf = (parts: readonly FoundRow[]): string | undefined =>
-    it.type === 'Observation' ? (parts.length === 0 ? (it.code ?? undefined) : undefined)
-      : (parts.find(({ code }) => code !== null && code === it.code)?.code ?? (parts.length === 1 ? parts[0]!.code : null) ?? undefined);
-  const [more, order, parent, firstTrend] = await Promise.all([
-    byIds(scope, named.filter((one) => !known.has(one)), 'Observation'),
-    byIds(scope, [referencedId(items(content.basedOn)[0])].filter(isId), 'ServiceRequest'),
-    byIds(scope, [it.parent_id].filter(isId)),
-    sameTest(scope, mainOf(filed), undefined),
-  ]);
-  // Most reports hold no panels, and most rows were never changed: then nothing is asked.
-  const [deeper, versions] = await Promise.all([
-    filedUnder(scope, [...filed, ...more].filter((row) => row.content.includes('"hasMember"')).map((row) => row.id)),
-    versionsOf(scope, [it, ...filed, ...more].filter(wasChanged).map((row) => row.id)),
-  ]);
-  const parts = [...new Map([...filed, ...more, ...deeper].filter((row) => row.id !== id).map((row) => [row.id, row])).values()];
-  // Parts that only the report names may change which test this is about; then it is asked once more.
-  const trend = mainOf(parts) === mainOf(filed) ? firstTrend : await sameTest(scope, mainOf(parts), undefined);
-  const observations = it.type === 'Observation' && parts.length === 0
-    ? [observedFrom(it.id, content)]
-    : inOrder(content, parts).map((row) => observedFrom(row.id, parseContent(row.content)));
   const report = it.type === 'DiagnosticReport' ? reportFrom(it.id, content) : undefined;
+  const known = new Set(filed.map((row) => row.id));
+  const named = [...items(content.result), ...items(content.hasMember)].map(referencedId).filter(isId).filter((one) => one !== id && !known.has(one));
+  const observed = once((row: FoundRow) => observedFrom(row.id, row.id === id ? content : parseContent(row.content)));
+  const namesOfFiled = namesMissing(report, filed.length === 0 && it.type === 'Observation' ? [observed(it)] : filed.map(observed));
+  // Most reports name no more than is filed under them, and hold no panels; most rows were never changed: then nothing is asked.
+  const [more, orderedBy, parent, deeper, versions, names] = await Promise.all([
+    byIds(scope, named, 'Observation'),
+    whoOrdered(scope, referencedId(items(content.basedOn)[0])),
+    byIds(scope, [it.parent_id].filter(isId)),
+    filedUnder(scope, withMembers(filed)),
+    versionsOf(scope, [it, ...filed].filter(wasChanged).map((row) => row.id)),
+    namesOf(scope, namesOfFiled),
+  ]);
+  const [deeperStill, versionsOfMore] = await Promise.all([
+    filedUnder(scope, withMembers(more)), versionsOf(scope, more.filter(wasChanged).map((row) => row.id)),
+  ]);
+  const parts = [...new Map([...filed, ...more, ...deeper, ...deeperStill].filter((row) => row.id !== id).map((row) => [row.id, row])).values()];
+  const mainOf = (all: readonly FoundRow[]): string | undefined =>
+    it.type === 'Observation' ? (all.length === 0 ? (it.code ?? undefined) : undefined)
+      : (all.find(({ code }) => code !== null && code === it.code)?.code ?? (all.length === 1 ? all[0]!.code : null) ?? undefined);
+  const observations = it.type === 'Observation' && parts.length === 0 ? [observed(it)] : inOrder(content, parts).map(observed);
+  const [trend, otherNames] = await Promise.all([
+    // Parts that only the report names may change which test this is about; then it is asked once more.
+    mainOf(parts) === mainOf(filed) ? firstTrend : sameTest(scope, mainOf(parts), undefined),
+    namesOf(scope, namesMissing(report, observations).filter((one) => !namesOfFiled.includes(one))),
+  ]);
   const mainId = observations.length === 1 ? observations[0]!.id : it.type === 'DiagnosticReport' ? parts.find(({ code }) => code !== null && code === it.code)?.id : undefined;
   const main = observations.find(({ id: its }) => its === mainId);
-  const orderedBy = order[0] && namedIn(parseContent(order[0].content).requester);
-  const names = await namesOf(scope, namesMissing(report, observations, orderedBy));
   return {
     id: it.id, title: it.title, code: it.code, observations,
     ...(main && { main }),
     trend: trendOf(trend),
-    earlier: versions.flatMap(earlierFrom),
-    nameOf: (one) => one.text ?? names.get(one.id ?? ''),
+    earlier: [...versions, ...versionsOfMore].sort((one, other) => other.received_at.getTime() - one.received_at.getTime()).flatMap(earlierFrom),
+    nameOf: (one) => one.text ?? names.get(one.id ?? '') ?? otherNames.get(one.id ?? ''),
     ...(report && { report }),
     ...(parent[0] && { parent: { id: parent[0].id, title: parent[0].title } }),
     ...(orderedBy && { orderedBy }),
   };
+}
+
+const withMembers = (rows: readonly FoundRow[]): string[] => rows.filter((row) => row.content.includes('"hasMember"')).map((row) => row.id);
+
+/** Reads a row once, however often it is asked for. */
+function once(read: (row: FoundRow) => Observed): (row: FoundRow) => Observed {
+  const made = new Map<string, Observed>();
+  return (row) => made.get(row.id) ?? made.set(row.id, read(row)).get(row.id)!;
 }
 
 /** More of the same test: fifty values beyond the one of this id. Throws NotFound like `readResult`. */
@@ -147,6 +159,16 @@ const byIds = async (scope: PatientScope, ids: readonly string[], type?: string)
   ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select ${columns('r')}, true as opened from resource r
     where ${seenBy(scope, 'r')} and r.id = any (${[...ids]}::uuid[]) and (${type ?? null}::text is null or r.type = ${type ?? null})`);
 
+/** Who wrote this order, with the name the record has for them. */
+async function whoOrdered(scope: PatientScope, order: string | undefined): Promise<Named | undefined> {
+  if (!isId(order)) return undefined;
+  const found = await scope.tx.row(sql<{ id: string | null; text: string | null }>`with ordered as materialized (
+      select o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
+      from resource o where ${seenBy(scope, 'o')} and o.id = ${order}::uuid and o.type = 'ServiceRequest')
+    select o.by as id, coalesce(o.name, n.title) as text from ordered o left join ${namedIn(scope, sql`select by as id from ordered`)} n on n.id = o.by limit 1`);
+  return found && (found.id || found.text) ? { ...(found.id && { id: found.id }), ...(found.text && { text: found.text }) } : undefined;
+}
+
 /** There may be an earlier version: this one is not the first, or says that it corrects one. */
 const wasChanged = ({ version = 1, status }: FoundRow): boolean => version > 1 || /^(corrected|amended|appended)$/.test(status ?? '');
 
@@ -163,8 +185,15 @@ const shownOfTrend = ['status', 'effectiveDateTime', 'effectiveInstant', 'effect
   'valueCodeableConcept', 'valueInteger', 'valueBoolean', 'valueRange', 'valueRatio', 'dataAbsentReason', 'interpretation', 'referenceRange'];
 const trendContent = sql.raw(`jsonb_strip_nulls(jsonb_build_object(${shownOfTrend.map((field) => `'${field}', o.content -> '${field}'`).join(', ')}))::text`);
 
+/** The code of the test that a result is about, as far as what is filed under it tells. */
+const codeOfMain = (scope: PatientScope, id: string): RawBuilder<string> => sql<string>`(
+  with it as materialized (select r.id, r.type, r.code from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid),
+  parts as materialized (select r.code from resource r where ${seenBy(scope, 'r')} and r.parent_id = ${id}::uuid and r.type = 'Observation')
+  select case when it.type = 'Observation' then case when not exists (select from parts) then it.code end
+    else coalesce((select p.code from parts p where p.code = it.code limit 1), (select min(p.code) from parts p having count(*) = 1)) end from it)`;
+
 /** The same test of the same person over time, the newest first; beyond a row when there is a cursor. */
-async function sameTest(scope: PatientScope, code: string | undefined, cursor: string | undefined): Promise<FoundRow[]> {
+async function sameTest(scope: PatientScope, code: string | RawBuilder<string> | undefined, cursor: string | undefined): Promise<FoundRow[]> {
   if (!code) return [];
   const beyond = cursor
     ? sql`and (o.sort_at, o.id) < (select c.sort_at, c.id from resource c where ${seenBy(scope, 'c')} and c.id = ${cursor}::uuid)`
@@ -198,9 +227,8 @@ function earlierFrom(row: FoundRow): EarlierVersion[] {
   return [{ of: row.id, receivedAt: row.received_at, ...(resourceType === 'Observation' ? { measured: observedFrom(row.id, content) } : { report: reportFrom(row.id, content) }) }];
 }
 
-function namesMissing(report: Report | undefined, observations: readonly Observed[], orderedBy: Named | undefined): string[] {
+function namesMissing(report: Report | undefined, observations: readonly Observed[]): string[] {
   const all = [
-    ...(orderedBy ? [orderedBy] : []),
     ...(report ? [...report.interpreters, ...report.performers, ...report.specimens] : []),
     ...observations.flatMap((one) => [...one.performers, ...(one.specimen ? [one.specimen] : []), ...one.notes.flatMap((note) => note.author ?? [])]),
   ];

@@ -17,6 +17,20 @@ function format(language: Language, zone: string, options: Intl.DateTimeFormatOp
   return found;
 }
 
+/** What was said of a moment lately: a page says the same day many times, and making the words is dear. */
+const said = new Map<string, string>();
+const mostSaid = 5_000;
+
+function once(kind: string, language: Language, at: Date, zone: string, say: () => string): string {
+  const key = `${kind}${language}${at.getTime()} ${zone}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  if (said.size >= mostSaid) said.clear();
+  const text = say();
+  said.set(key, text);
+  return text;
+}
+
 /** Twelve month names, for choosing. */
 export const monthNames = (language: Language): string[] =>
   Array.from({ length: 12 }, (_, month) => format(language, 'UTC', { month: 'long' }).format(new Date(Date.UTC(2024, month, 1))));
@@ -35,10 +49,12 @@ export function sayDate(language: Language, date: string): string {
 
 /** The calendar day of an instant at a place: "August 3, 2026". */
 export const sayDay = (language: Language, at: Date, zone: string): string =>
-  format(language, zone, { year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+  once('day', language, at, zone, () => format(language, zone, { year: 'numeric', month: 'long', day: 'numeric' }).format(at));
 
 /** "2:05 p.m. EDT", "noon EDT"; in Spanish "2:05 p. m. EDT". */
-export function sayTime(language: Language, at: Date, zone: string): string {
+export const sayTime = (language: Language, at: Date, zone: string): string => once('time', language, at, zone, () => timeOf(language, at, zone));
+
+function timeOf(language: Language, at: Date, zone: string): string {
   const parts = new Map(format('en', zone, { hour: 'numeric', hourCycle: 'h23', minute: '2-digit', timeZoneName: 'short' })
     .formatToParts(at).map(({ type, value }) => [type, value]));
   const hour = Number(parts.get('hour'));

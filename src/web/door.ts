@@ -122,9 +122,10 @@ class ForgedForm extends Error {}
 function withSession<Scope extends PatientScope | HolderScope | StaffScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
   if (method === 'post' && !unmaskedEquals(visit.form.get('csrf') ?? '', scope.session.csrf)) throw new ForgedForm();
   const language = 'language' in scope ? chooseLanguage(visit.cookie('language'), String(scope.language)) : visit.t.language;
+  let masked: string | undefined;
   const seen: Visit<Scope> = {
     ...visit, scope, t: speak(language),
-    csrf: () => maskToken(scope.session.csrf),
+    csrf: () => (masked ??= maskToken(scope.session.csrf)),
     page: (content) => renderPage(seen as Visit<PatientScope>, content),
   };
   return seen;

@@ -20,9 +20,11 @@ export interface Route<Path extends string = string> {
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
 function at<Path extends string>(audience: Audience, path: Path): Route<Path> {
+  const fixed = !path.includes(':');
   return {
     path, audience,
     to(params, query) {
+      if (fixed && !query) return path;
       const filled = path.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name]!));
       const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
       return pairs.length > 0 ? `${filled}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : filled;

@@ -29,6 +29,9 @@ export interface Speak {
   readonly language: Language;
 }
 
+/** Kinds of parts in the formatter's tree: text, and a value by its name. */
+const [literal, argument] = [0, 1];
+
 const compiled: Record<Language, WeakMap<Entry, IntlMessageFormat>> = { en: new WeakMap(), es: new WeakMap() };
 
 function messageOf(entry: Entry, language: Language): IntlMessageFormat {
@@ -40,11 +43,44 @@ function messageOf(entry: Entry, language: Language): IntlMessageFormat {
   return message;
 }
 
+/** A message that only names its values is put together without the formatter: most are, and it is dear. */
+type Simple = readonly (string | { readonly value: string })[];
+const simple: Record<Language, WeakMap<Entry, Simple | 'no'>> = { en: new WeakMap(), es: new WeakMap() };
+
+function simpleOf(entry: Entry, language: Language): Simple | undefined {
+  let found = simple[language].get(entry);
+  if (!found) {
+    const parts = messageOf(entry, language).getAst();
+    found = parts.every((part) => part.type === literal || part.type === argument)
+      ? (parts as { type: number; value: string }[]).map(({ type, value }) => (type === literal ? value : { value })) : 'no';
+    simple[language].set(entry, found);
+  }
+  return found === 'no' ? undefined : found;
+}
+
+function fill(parts: Simple, values: Values): string | undefined {
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      const value = values[part.value];
+      // What is missing, and what is neither text nor number, is the formatter's business.
+      if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+      text += value;
+    }
+  }
+  return text;
+}
+
 const isPlain = (text: string): boolean => !/[{<']/.test(text);
 
 export function speak(language: Language): Speak {
   const say = (entry: Entry, values?: Values): string =>
-    isPlain(entry[language]) ? entry[language] : String(messageOf(entry, language).format(values as Record<string, string>));
+    isPlain(entry[language]) ? entry[language] : (sayFast(entry, values) ?? String(messageOf(entry, language).format(values as Record<string, string>)));
+  const sayFast = (entry: Entry, values: Values | undefined): string | undefined => {
+    const parts = values && simpleOf(entry, language);
+    return parts && fill(parts, values);
+  };
   const rich: Speak['rich'] = (entry, values) => {
     const tags = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'function' ? (inner: ReactNode[]) => value(inner.length === 1 ? inner[0] : inner) : value]),
