@@ -41,7 +41,7 @@ function EntryRow({ visit: { t, settings }, entry }: { visit: Page; entry: Histo
 const byWords = { you: w.byYou, office: w.byOffice, portal: w.byPortal } as const;
 
 function sayEntry(t: Speak, entry: HistoryEntry): string {
-  if (entry.kind === 'changed') return t((methodWords as Record<string, Entry>)[entry.method] ?? w.accountChanged);
+  if (entry.kind === 'changed') return t(entry.method === 'direct' ? w.accountMade : (methodWords as Record<string, Entry>)[entry.method] ?? w.accountChanged);
   switch (entry.action) {
     case 'signIn': return t(entry.worked ? w.signedIn : w.failed);
     case 'password.check': return t(w.wrongCheck);

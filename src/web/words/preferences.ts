@@ -88,6 +88,7 @@ export const sessionWords = words({
   failed: { en: 'A try to sign in that did not work', es: 'Un intento de iniciar sesión que no funcionó' },
   wrongCheck: { en: 'Wrong current password on a preferences page', es: 'Contraseña actual incorrecta en una página de preferencias' },
   endedOne: { en: 'A session was ended', es: 'Se terminó una sesión' },
+  accountMade: { en: 'Your account was made', es: 'Se creó su cuenta' },
   accountChanged: { en: 'Your account changed', es: 'Su cuenta cambió' },
   endedAll: { en: 'Signed out everywhere', es: 'Sesión cerrada en todas partes' },
   byYou: { en: 'by you', es: 'por usted' },
