@@ -3,6 +3,7 @@
  * the queue cannot be opened it is tried again until it can.
  */
 import { sealAudit } from './access/audit-seal.ts';
+import { noteAuditCheck } from './access/audit-check.ts';
 import { verifyAudit } from './access/audit-verify.ts';
 import { sweepAccounts } from './accounts/sweep.ts';
 import { runApart } from './cli/apart.ts';
@@ -29,7 +30,9 @@ async function takeUploadsApart(portal: Portal): Promise<void> {
 
 /** An audit trail that was tampered with is a job that fails: an administrator sees it the same day (R-07). */
 async function verifyEveryDay(portal: Portal): Promise<void> {
-  const { problem } = await verifyAudit(portal);
+  const report = await verifyAudit(portal);
+  await noteAuditCheck(portal, report);
+  const { problem } = report;
   if (!problem) return;
   portal.log.error({ problem }, 'the audit trail does not agree with its seals');
   throw new Error(`The audit trail does not agree with its seals: ${problem.code}`);

@@ -25,6 +25,8 @@ export interface AuditReport {
   readonly anchors: number;
   /** Events that came since the last seal. */
   readonly unsealed: number;
+  /** When the newest seal that held was made. */
+  readonly sealedUntil?: Date;
   readonly problem: AuditProblem | undefined;
 }
 
@@ -42,7 +44,7 @@ export async function verifyAudit(portal: Portal): Promise<AuditReport> {
   // Before the database is looked at: every anchor up to here names a seal that is committed.
   const file = anchorFile(portal.config.dataDir);
   const size = anchorSize(file);
-  const counts = { events: 0, seals: 0, anchors: 0, unsealed: 0 };
+  const counts: Counts = { events: 0, seals: 0, anchors: 0, unsealed: 0 };
   try {
     await asSystem(portal, 'audit', nowhere, async ({ tx }) => {
       await tx.run(sql`set transaction isolation level repeatable read, read only`);
@@ -57,6 +59,14 @@ export async function verifyAudit(portal: Portal): Promise<AuditReport> {
     if (error instanceof Found) return { ...counts, problem: error.problem };
     throw error;
   }
+}
+
+interface Counts {
+  events: number;
+  seals: number;
+  anchors: number;
+  unsealed: number;
+  sealedUntil?: Date;
 }
 
 interface Seal {
@@ -81,7 +91,7 @@ interface OpenRange {
   readonly came: Set<number>;
 }
 
-async function verifySeals(tx: Tx, anchors: AnchorWalk, counts: { events: number; seals: number }): Promise<{ last: number; open: OpenRange[] }> {
+async function verifySeals(tx: Tx, anchors: AnchorWalk, counts: Counts): Promise<{ last: number; open: OpenRange[] }> {
   let before: Pick<Seal, 'id' | 'to_id' | 'hash'> = { id: 0, to_id: 0, hash: noHash };
   let open: OpenRange[] = [];
   for (;;) {
@@ -100,6 +110,7 @@ async function verifySeals(tx: Tx, anchors: AnchorWalk, counts: { events: number
     }
     counts.events += seal.digests.length / hashLength;
     counts.seals += 1;
+    counts.sealedUntil = seal.sealed_at;
     before = seal;
   }
   return { last: before.to_id, open };

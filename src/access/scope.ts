@@ -5,7 +5,7 @@
  * minted, so the database agrees with it.
  */
 import { sql } from '../kernel/db.ts';
-import type { Tx } from '../kernel/db.ts';
+import type { RawBuilder, Tx } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
 import { minutes } from '../kernel/clock.ts';
 import type { Portal } from '../portal.ts';
@@ -36,7 +36,17 @@ interface SessionFacts {
   readonly expiresAt: Date;
 }
 
-/** A person signed in, looking at one record: so far always their own. */
+/** A member of staff in front of the record, and by what right: a role at its clinic, emergency access, or consent. */
+export interface Viewer {
+  readonly how: 'clinic' | 'glass' | 'asPatient';
+  readonly staff: StaffScope;
+  readonly mrn: string | null;
+  readonly clinic: string;
+  readonly grantId?: string;
+  readonly until?: Date;
+}
+
+/** Somebody in front of one record: a person signed in, before their own; or staff, who only read. */
 export interface PatientScope extends Minted {
   readonly kind: 'person';
   readonly accountId: string;
@@ -47,6 +57,16 @@ export interface PatientScope extends Minted {
   readonly patients: readonly string[];
   readonly person: { given: string | null; family: string | null; birthDate: string | null };
   readonly session: SessionFacts;
+  /** Set when it is not the person: nothing may be noted or changed in their name. */
+  readonly viewer?: Viewer;
+}
+
+/** A time during which a member of staff may see more than their roles give them. */
+export interface OpenGrant {
+  readonly id: string;
+  readonly kind: 'glass' | 'view';
+  readonly recordId: string;
+  readonly until: Date;
 }
 
 /**
@@ -63,6 +83,8 @@ export interface StaffScope extends Minted {
   readonly username: string;
   readonly name: string;
   readonly appointments: readonly Appointment[];
+  /** Emergency access and views that are open now. */
+  readonly grants: readonly OpenGrant[];
   readonly session: SessionFacts;
   /** Throws Refused when the right is missing. */
   need(right: Right): void;
@@ -132,8 +154,12 @@ export async function asStaff<T>(
 ): Promise<T> {
   return staffSession(portal, token, touch, 'staff', async (tx, now, found) => {
     const clinics = clinicsFor(found.roles, 'patient.find');
-    await tx.run(sql`select set_config('portico.clinics', case when ${clinics === 'all'} then
-        (select string_agg(id::text, ',') from clinic) else ${clinics === 'all' ? '' : clinics.join(',')} end, true)`);
+    const [grants] = await Promise.all([
+      tx.rows(sql<OpenGrant>`select id, kind, record_id as "recordId", ends_at as until from chart_grant
+        where staff_id = ${found.staff_id} and ended_at is null and ends_at > ${now} order by ends_at, id`),
+      tx.run(sql`select set_config('portico.clinics', case when ${clinics === 'all'} then
+        (select string_agg(id::text, ',') from clinic) else ${clinics === 'all' ? '' : clinics.join(',')} end, true)`),
+    ]);
     const actor: Actor = { kind: 'staff', id: found.staff_id, name: found.username };
     const scope: StaffScope = {
       ...base(tx, now, actor, origin),
@@ -142,6 +168,7 @@ export async function asStaff<T>(
       username: found.username,
       name: found.name,
       appointments: found.roles,
+      grants,
       session: sessionOf(found, token),
       need(right) {
         const why = whyNot(found.roles, right);
@@ -192,6 +219,67 @@ export async function reachRecord(scope: StaffScope, recordId: string): Promise<
   if (rows.length === 0) throw new NotFound();
   return rows.map((row) => row.patient_id);
 }
+
+/**
+ * Opens the chart of a record for a member of staff: at their clinic, or by emergency access (R-03). The database
+ * decides the same by its own tables. NotFound where neither holds. What is read leaves an entry `chart.…`.
+ */
+export async function openChart(scope: StaffScope, recordId: string): Promise<PatientScope> {
+  scope.need('chart.open');
+  const found = await openedAs(scope, sql<OpenedRow>`select *, set_config('portico.patients', array_to_string(patients, ','), true)
+    from open_chart(${recordIn(recordId)}::uuid)`);
+  return viewedBy(scope, found, found.way!, 'chart');
+}
+
+/**
+ * The record as its patient sees it, for staff who hold an open grant of the kind `view` (W21): in the patient's own
+ * role of the database, which lets a viewer change nothing. NotFound without the grant.
+ */
+export async function viewAsPatient(scope: StaffScope, recordId: string): Promise<PatientScope> {
+  scope.need('portal.viewAs');
+  const found = await openedAs(scope, sql<OpenedRow>`select *, set_config('portico.viewer', ${scope.staffId}, true),
+      set_config('portico.account', account_id::text, true), set_config('portico.patients', array_to_string(patients, ','), true)
+    from open_patient_view(${recordIn(recordId)}::uuid)`);
+  await scope.tx.run(sql`set local role portico_person`);
+  return viewedBy(scope, found, 'asPatient', 'viewAs');
+}
+
+const recordIn = (text: string): string | null => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null);
+
+async function openedAs(scope: StaffScope, query: RawBuilder<OpenedRow>): Promise<OpenedRow> {
+  const found = await scope.tx.row(query);
+  if (!found?.patients) throw new NotFound();
+  return found;
+}
+
+function viewedBy(staff: StaffScope, found: OpenedRow, how: Viewer['how'], noted: 'chart' | 'viewAs'): PatientScope {
+  const grant = found.grant_id ? { grantId: found.grant_id, until: found.grant_until! } : {};
+  return {
+    ...staff,
+    kind: 'person',
+    accountId: found.account_id ?? staff.staffId,
+    username: found.username ?? '',
+    language: found.language ?? '',
+    recordId: found.record_id,
+    patients: found.patients,
+    person: { given: found.given, family: found.family, birthDate: found.birth_date },
+    viewer: { how, staff, mrn: found.mrn, clinic: found.clinic, ...grant },
+    audit: (act) => staff.audit({
+      recordId: found.record_id, patientId: found.patients[0]!, ...act, action: `${noted}.${act.action}`,
+      details: { ...act.details, ...(found.grant_id && { grant: found.grant_id }) },
+    }),
+  };
+}
+
+type OpenedRow = Pick<PersonSession, 'patients' | 'given' | 'family' | 'birth_date'> & Partial<Pick<PersonSession, 'username' | 'language'>> & {
+  record_id: string;
+  mrn: string | null;
+  clinic: string;
+  account_id: string | null;
+  way?: 'clinic' | 'glass';
+  grant_id: string | null;
+  grant_until: Date | null;
+};
 
 interface SessionRow {
   csrf: string;

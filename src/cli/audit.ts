@@ -1,4 +1,5 @@
 /** `audit verify`: whether the audit trail is still what was sealed, in a sentence that names what is not. */
+import { noteAuditCheck } from '../access/audit-check.ts';
 import { verifyAudit } from '../access/audit-verify.ts';
 import type { AuditProblem } from '../access/audit-verify.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
@@ -10,6 +11,7 @@ export const auditVerify: Command = {
   about: 'Checks that no entry of the audit trail was edited, deleted, inserted or moved, and that the trail is the one anchored outside the database.',
   async run(portal, { say }) {
     const report = await verifyAudit(portal);
+    await noteAuditCheck(portal, report);
     const { events, seals, anchors, unsealed, problem } = report;
     await asSystem(portal, 'audit', nowhere, async (scope) => scope.audit({
       action: 'audit.verify', outcome: problem ? 'failure' : 'success', details: { events, seals, problem: problem?.code ?? null },

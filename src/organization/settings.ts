@@ -80,6 +80,13 @@ export const settingKinds = {
   // The first wait; each further failed try doubles it, up to the longest.
   'auth.throttle.firstWaitSeconds': whole(30, 1, 600),
   'auth.throttle.longestWaitMinutes': whole(60, 1, 1_440),
+  // E2: whether somebody without a code may ask for one by the contact form.
+  'enrol.selfRequest': choice('ticket', 'off'),
+  // R-03: how long emergency access to a chart lasts.
+  'breakGlass.minutes': whole(60, 5, 480),
+  // W21: whether staff may look at the portal as a patient sees it, with the patient's consent.
+  'support.viewAsPatient': yesNo(false),
+  'support.viewMinutes': whole(15, 5, 60),
   'minor.ownAccountMinAge': whole(18, 0, 21),
   'results.reviewTargetBd': whole(4, 1, 30),
   // The day the organization went live; results that were final before it follow `results.history`.

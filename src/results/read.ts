@@ -61,14 +61,14 @@ export interface EarlierVersion {
 /** Values of the same test that a page shows at once. */
 export const trendLength = 50;
 
-/** Reads one result. Throws NotFound. Notes that this account has opened it when it is the first time (R14). */
+/** Reads one result. Throws NotFound. Notes that this account has opened it when it is the first time (R14); staff who look note nothing. */
 export async function readResult(scope: PatientScope, id: string): Promise<Result> {
   if (!isId(id)) throw new NotFound();
   const [it, filed, firstTrend] = await Promise.all([
     scope.tx.row(itself(scope, id)), filedUnder(scope, [id]), sameTest(scope, codeOfMain(scope, id), undefined),
   ]);
   if (!it) throw new NotFound();
-  if (!it.opened) noteOpened(scope, it);
+  if (!it.opened && !scope.viewer) noteOpened(scope, it);
   const content = parseContent(it.content);
   const report = it.type === 'DiagnosticReport' ? reportFrom(it.id, content) : undefined;
   const known = new Set(filed.map((row) => row.id));

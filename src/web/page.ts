@@ -23,8 +23,11 @@ export type Page =
   | ({ readonly route: Route; readonly for: 'staff'; readonly right?: Right } & Handlers<StaffScope>)
   | ({ readonly route: Route; readonly for: 'staff-pending' } & Handlers<PendingStaffScope>);
 
+/** A page of a person and their record: staff show some of them under a patient. */
+export type PersonPage = Extract<Page, { readonly for: 'person' }>;
+
 export const publicPage = (route: Route, handlers: Handlers<undefined>): Page => ({ route, for: 'anyone', ...handlers });
-export const personPage = (route: Route, handlers: Handlers<PatientScope>): Page => ({ route, for: 'person', ...handlers });
+export const personPage = (route: Route, handlers: Handlers<PatientScope>): PersonPage => ({ route, for: 'person', ...handlers });
 /** A page on which a person changes what opens their account: its handler runs outside of any transaction. */
 export const holderPage = (route: Route, handlers: Handlers<HolderScope>): Page => ({ route, for: 'holder', ...handlers });
 /** A page for staff who hold `right`; without it the door answers 403 with the Reason. */

@@ -35,6 +35,13 @@ import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
 import { summaryPage } from './patient/summary.tsx';
 import { detailsRequestPage, detailsRequestsPage } from './staff/details.tsx';
+import { whoLookedPage } from './patient/who-looked.tsx';
+import { viewHomePage, viewResultPage, viewResultsPage, viewSectionPage, viewStartPage, viewSummaryPage } from './staff/as-patient.tsx';
+import { auditExportPage } from './staff/audit-export.ts';
+import { auditPage } from './staff/audit.tsx';
+import { breakGlassPage, endGrantPage } from './staff/break-glass.tsx';
+import { chartResultPage, chartResultsPage, chartSectionPage, chartSummaryPage } from './staff/chart.tsx';
+import { glassReviewedPage, glassReviewPage } from './staff/glass-review.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { failedMailsPage } from './staff/failed-mails.tsx';
 import { staffHomePage } from './staff/home.tsx';
@@ -58,10 +65,14 @@ export const pages: readonly Page[] = [
   visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
   documentsPage, documentPage, documentFilePage,
   preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage,
+  detailsRequestsPage, detailsRequestPage,
+  whoLookedPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,
-  detailsRequestsPage, detailsRequestPage,
+  chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
+  viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,
+  breakGlassPage, endGrantPage, glassReviewPage, glassReviewedPage, auditPage, auditExportPage,
   importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

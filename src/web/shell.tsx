@@ -16,6 +16,7 @@ import type { FrameProps, NavItem } from './ui/frame.tsx';
 import { Timeout } from './ui/timeout.tsx';
 import { routes } from './routes.ts';
 import type { Route } from './routes.ts';
+import { grantLine } from './staff-grants.tsx';
 import type { PageContent, Visit } from './visit.ts';
 import { frameWords as w } from './words/frame.ts';
 import { mailboxWords } from './words/mails.ts';
@@ -48,6 +49,9 @@ const personPlaces: readonly Place[] = [
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
   { route: routes.detailsRequests, word: w.detailsRequests, icon: 'person', right: 'details.answer' },
+  { route: routes.breakGlass, word: w.emergencyAccess, icon: 'person', right: 'chart.breakGlass' },
+  { route: routes.audit, word: w.audit, icon: 'results', right: 'audit.search' },
+  { route: routes.glassReview, word: w.glassReview, icon: 'info', right: 'glass.review' },
   { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
 ];
@@ -84,6 +88,7 @@ function Document({ visit, content }: { visit: Visit<AnyScope>; content: PageCon
       language={<LanguageSwitch visit={visit} />}
       help={{ href: routes.help.to({}), text: t(w.help) }}
       signOut={scope ? <SignOut visit={visit} csrf={csrf!} /> : undefined}
+      acting={scope?.kind === 'staff' ? grantLine(visit as Visit<StaffScope>) : undefined}
       nav={nav.length > 0 ? nav : undefined}
       bar={scope?.kind === 'person' ? nav.slice(0, 4) : undefined}
       back={content.back}

@@ -26,6 +26,8 @@ export interface Visit<Scope = undefined> {
   readonly filesIn?: string;
   /** The path and query of this page: where the language switch comes back to. */
   readonly here: string;
+  /** Where the pages of the record stand: for staff under the patient, for the person themself nowhere else. */
+  readonly root?: string;
   readonly origin: Origin;
   readonly userAgent: string;
   /** Secure cookies and the __Host- prefix: only where the portal is reached by https. */
@@ -62,6 +64,9 @@ export interface PageContent {
 }
 
 export type CookieName = 'session' | 'staff' | 'signup' | 'language' | 'device' | 'staff-device' | 'sign-on';
+
+/** An address of the record's pages, from wherever they stand. */
+export const inRecord = ({ root = '' }: Pick<Visit, 'root'>, address: string): string => root + address;
 
 /** Sends the browser on with GET: after a POST, or where a page moved. */
 export function redirect(to: string, headers = new Headers()): Response {

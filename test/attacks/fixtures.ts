@@ -29,6 +29,11 @@ export async function annsResult(portal: TestPortal): Promise<string> {
   return found!.id;
 }
 
+export async function annsRecord(portal: TestPortal): Promise<string> {
+  const [found] = await portal.look<{ record_id: string }>(`select record_id from account where username_key = 'ann'`);
+  return found!.record_id;
+}
+
 /** Something of Ann's record that stands in this list: the one furthest ahead. */
 export async function annsEntry(portal: TestPortal, listing: string): Promise<string> {
   const [found] = await portal.look<{ id: string }>(

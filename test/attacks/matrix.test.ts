@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
+import { addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -24,6 +24,7 @@ beforeAll(async () => {
   portal = await testPortal();
   const { recordId, clinicKey } = await patientWithoutAccount(portal);
   await addStaff(portal, 'desk.elsewhere', 'desk', clinicKey);
+  await addStaff(portal, 'nurse.elsewhere', 'nurse', clinicKey);
   ids = {
     '/results/:id': await annsResult(portal),
     '/visits/:id': await annsEntry(portal, 'appointment'),
@@ -32,6 +33,10 @@ beforeAll(async () => {
     '/leave/:id': await annsResult(portal),
     '/staff/patients/:id': recordId,
     '/staff/details/:id': await aDetailsRequest(portal),
+    '/staff/patients/:record/chart/results/:id': await annsResult(portal),
+    '/staff/patients/:record/view/results/:id': await annsResult(portal),
+    '/staff/emergency-access/review/:id': unknown, '/staff/access/:id': unknown,
+    ':record': await annsRecord(portal),
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),
     ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0',
@@ -57,6 +62,7 @@ async function become(actor: Actor, recordId: string): Promise<Browser> {
       await browser.get('/staff/sign-in');
       await browser.submit('Sign in', { Username: 'nurse', Password: 'correct horse battery' });
       break;
+    case 'nurseElsewhere': await browser.signInStaff('nurse.elsewhere'); break;
     case 'deskElsewhere': await browser.signInStaff('desk.elsewhere'); break;
     default: await browser.signInStaff(actor);
   }

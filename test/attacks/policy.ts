@@ -12,12 +12,12 @@ export type Verdict = 'may' | 'signIn' | 'refused' | 'notFound';
 
 export const actors = [
   'anonymous', 'endedSession', 'halfEnrolled', 'ann', 'ben',
-  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere',
+  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere',
 ] as const;
 export type Actor = (typeof actors)[number];
 
 const persons: readonly Actor[] = ['ann', 'ben'];
-const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere'];
+const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere'];
 
 type Rule = (actor: Actor) => Verdict;
 
@@ -29,9 +29,18 @@ const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
 const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : actor === 'ben' ? 'notFound' : 'signIn');
 const anyStaff: Rule = (actor) => (staff.includes(actor) ? 'may' : 'signIn');
 const pending: Rule = (actor) => (actor === 'pendingStaff' ? 'may' : 'signIn');
-const only = (...roles: Actor[]): Rule => (actor) => (!staff.includes(actor) ? 'signIn' : roles.includes(actor) ? 'may' : 'refused');
+/** The nurse of another clinic has the rights of a nurse. */
+const roleOf = (actor: Actor): Actor => (actor === 'nurseElsewhere' ? 'nurse' : actor);
+const only = (...roles: Actor[]): Rule => (actor) => (!staff.includes(actor) ? 'signIn' : roles.includes(roleOf(actor)) ? 'may' : 'refused');
 /** A patient of the clinic of `desk`: for the desk of another clinic not there. */
-const atClinic = (...roles: Actor[]): Rule => (actor) => (actor === 'deskElsewhere' ? 'notFound' : only(...roles)(actor));
+const atClinic = (...roles: Actor[]): Rule => (actor) =>
+  (actor === 'deskElsewhere' || (actor === 'nurseElsewhere' && roles.includes('nurse')) ? 'notFound' : only(...roles)(actor));
+/** Ann's chart: for nurses and doctors of her clinic, and for medical records. */
+const annsChart: Rule = (actor) => (actor === 'nurseElsewhere' ? 'notFound' : only('nurse', 'doctor', 'records')(actor));
+/** A view as a patient that nobody has opened. */
+const withoutView: Rule = (actor) => (!staff.includes(actor) ? 'signIn' : ['records', 'support'].includes(actor) ? 'notFound' : 'refused');
+/** A thing that is not there, behind a right. */
+const nobodys = (...roles: Actor[]): Rule => (actor) => (only(...roles)(actor) === 'may' ? 'notFound' : only(...roles)(actor));
 /** A step of signing up: nothing without a code that was accepted. */
 const finders: Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'deskElsewhere'];
 
@@ -93,6 +102,7 @@ export const policy: Record<string, Rule> = {
   'POST /preferences/language': person,
   'GET /preferences/details': person,
   'POST /preferences/details': person,
+  'GET /who-looked': person,
   'GET /session': person,
   'POST /session/active': person,
   'GET /sign-out': everyone,
@@ -121,6 +131,24 @@ export const policy: Record<string, Rule> = {
   'GET /staff/details': only('desk', 'records', 'support', 'deskElsewhere'),
   'GET /staff/details/:id': atClinic('desk', 'records', 'support'),
   'POST /staff/details/:id': atClinic('desk', 'records', 'support'),
+  'GET /staff/patients/:record/chart/summary': annsChart,
+  'GET /staff/patients/:record/chart/summary/:section': annsChart,
+  'GET /staff/patients/:record/chart/results': annsChart,
+  'POST /staff/patients/:record/chart/results': annsChart,
+  'GET /staff/patients/:record/chart/results/:id': annsChart,
+  // The organization has not turned it on: refused where the form is, not found where a view would be.
+  'GET /staff/patients/:record/view': only(),
+  'POST /staff/patients/:record/view': only(),
+  ...Object.fromEntries(['home', 'summary', 'summary/:section', 'results', 'results/:id'].flatMap((page) =>
+    ['GET', 'POST'].map((method) => [`${method} /staff/patients/:record/view/${page}`, withoutView]))),
+  'GET /staff/emergency-access': only('nurse', 'doctor'),
+  'POST /staff/emergency-access': only('nurse', 'doctor'),
+  'GET /staff/emergency-access/review': only('support'),
+  'POST /staff/emergency-access/review/:id': nobodys('support'),
+  'POST /staff/access/:id/end': (actor) => (staff.includes(actor) ? 'notFound' : 'signIn'),
+  'GET /staff/audit': only('support'),
+  'POST /staff/audit': only('support'),
+  'POST /staff/audit/export': only('support'),
   'GET /staff/import': only('admin'),
   'POST /staff/import': only('admin'),
   'GET /staff/import/:id': only('admin'),

@@ -10,6 +10,7 @@ import { routes } from '../routes.ts';
 import { Card, CardGrid, Section } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { RowList } from '../ui/row-list.tsx';
+import { inRecord } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { homeWords as w } from '../words/home.ts';
@@ -48,7 +49,7 @@ export const homePage = personPage(routes.home, {
 function News({ visit, news }: { visit: Page; news: readonly ListedResult[] }) {
   const { t } = visit;
   return (
-    <Section title={t(w.forYou)} end={news.length > mostNews ? <a href={routes.results.to({})}>{t(w.moreNew)}</a> : undefined}>
+    <Section title={t(w.forYou)} end={news.length > mostNews ? <a href={inRecord(visit, routes.results.to({}))}>{t(w.moreNew)}</a> : undefined}>
       {news.length > 0
         ? <RowList label={t(w.feed)}>{news.slice(0, mostNews).map((result) => <ResultRow key={result.id} visit={visit} result={result} level={3} kind={t(w.newResult)} />)}</RowList>
         : <Empty level={3} title={t(w.caughtUp)} why={<p>{t(w.caughtUpWhy)}</p>} />}
@@ -58,11 +59,11 @@ function News({ visit, news }: { visit: Page; news: readonly ListedResult[] }) {
 
 function Ways({ visit, documents }: { visit: Page; documents: boolean }) {
   const { t, settings } = visit;
-  const section = (name: SummarySection): string => routes.summarySection.to({ section: name });
+  const section = (name: SummarySection): string => inRecord(visit, routes.summarySection.to({ section: name }));
   return (
     <Section title={t(w.yourRecord)}>
       <CardGrid>
-        <Card level={3} icon="results" title={t(frameWords.results)} links={[{ href: routes.results.to({}), text: t(w.allResults) }]}>
+        <Card level={3} icon="results" title={t(frameWords.results)} links={[{ href: inRecord(visit, routes.results.to({})), text: t(w.allResults) }]}>
           <p>{t(w.resultsText)}</p>
         </Card>
         <Card level={3} icon="medications" title={sectionTitle(visit, 'medications')} links={[{ href: section('medications'), text: t(w.allMedications) }]}>
@@ -73,17 +74,17 @@ function Ways({ visit, documents }: { visit: Page; documents: boolean }) {
           { href: section('health-issues'), text: sectionTitle(visit, 'health-issues') },
           { href: section('immunizations'), text: t(w.vaccines) },
           { href: section('implants'), text: sectionTitle(visit, 'implants') },
-          { href: routes.summary.to({}), text: t(w.wholeSummary) },
+          { href: inRecord(visit, routes.summary.to({})), text: t(w.wholeSummary) },
         ]}>
           <p>{t(w.summaryText)}</p>
         </Card>
-        <Card level={3} icon="appointments" title={t(frameWords.visits)} links={[{ href: routes.visits.to({}), text: t(w.allVisits) }]}>
+        <Card level={3} icon="appointments" title={t(frameWords.visits)} links={visit.root ? [] : [{ href: routes.visits.to({}), text: t(w.allVisits) }]}>
           <p>{t(w.visitsText)}</p>
         </Card>
-        <Card level={3} icon="vitals" title={t(frameWords.vitals)} links={[{ href: routes.vitals.to({}), text: t(w.allVitals) }]}>
+        <Card level={3} icon="vitals" title={t(frameWords.vitals)} links={visit.root ? [] : [{ href: routes.vitals.to({}), text: t(w.allVitals) }]}>
           <p>{t(w.vitalsText)}</p>
         </Card>
-        {documents ? (
+        {documents && !visit.root ? (
           <Card level={3} icon="documents" title={t(frameWords.documents)} links={[{ href: routes.documents.to({}), text: t(w.allDocuments) }]}>
             <p>{t(w.documentsText)}</p>
           </Card>

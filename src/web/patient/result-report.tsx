@@ -50,9 +50,10 @@ export function Documents({ visit, result: { report } }: { visit: Page; result: 
   );
 }
 
-function Document({ visit: { t }, id, document: { title, type, text, language } }: { visit: Page; id: string; document: ReportDocument }) {
+function Document({ visit: { t, root }, id, document: { title, type, text, language } }: { visit: Page; id: string; document: ReportDocument }) {
   if (text) return <Words t={t} title={t(w.report)} text={text} language={language} />;
-  return <p><a href={routes.document.to({ id })}>{t(w.openDocument, { name: title ?? t(w.document), type: kindOf(t, type) })}</a></p>;
+  const name = t(w.openDocument, { name: title ?? t(w.document), type: kindOf(t, type) });
+  return <p>{root ? name : <a href={routes.document.to({ id })}>{name}</a>}</p>;
 }
 
 const kindOf = (t: Page['t'], type: string | undefined): string =>

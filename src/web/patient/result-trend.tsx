@@ -15,6 +15,7 @@ import { Flag } from '../ui/result-value.tsx';
 import { TrendChart } from '../ui/trend-chart.tsx';
 import type { TrendPoint } from '../ui/trend-chart.tsx';
 import { readableUnit } from '../units.ts';
+import { inRecord } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { resultWords as w } from '../words/result.ts';
@@ -36,7 +37,7 @@ export function TrendSection({ visit, result }: { visit: Page; result: Result })
       <Panel>
         <Chart visit={visit} one={one} entries={entries} />
         <ValueTable visit={visit} current={one.id} entries={entries.slice(0, shortTable)} />
-        {entries.length > shortTable || hasMore ? <p><a href={routes.result.to({ id: one.id }, { values: 'all' })}>{t(w.allValues)}</a></p> : null}
+        {entries.length > shortTable || hasMore ? <p><a href={inRecord(visit, routes.result.to({ id: one.id }, { values: 'all' }))}>{t(w.allValues)}</a></p> : null}
       </Panel>
     </Section>
   );
@@ -65,7 +66,7 @@ function ValueTable({ visit, current, entries }: { visit: Page; current: string;
         name: t(w.date), rowHeader: true,
         cell: ({ id, collected }) => {
           const day = collected ? sayRecordDay(t.language, collected, settings['office.zone']) : '';
-          return id === current ? <>{day} <span className="pt-quiet">({t(w.thisOne)})</span></> : <a href={routes.result.to({ id })}>{day}</a>;
+          return id === current ? <>{day} <span className="pt-quiet">({t(w.thisOne)})</span></> : <a href={inRecord(visit, routes.result.to({ id }))}>{day}</a>;
         },
       },
       { name: t(w.value), cell: ({ measured }) => <ValueLine visit={visit} value={measured.value} /> },
@@ -82,8 +83,8 @@ export function TrendTablePage({ visit, id, trend, beyond }: { visit: Page; id: 
     <>
       <ValueTable visit={visit} current={id} entries={trend.entries} />
       <Pager label={t(w.valuePages)}
-        previous={beyond === 'all' ? undefined : { href: routes.result.to({ id }, { values: 'all' }), text: t(frameWords.newer) }}
-        next={trend.hasMore && last && trend.entries.length >= trendLength ? { href: routes.result.to({ id }, { values: last.id }), text: t(frameWords.older) } : undefined} />
+        previous={beyond === 'all' ? undefined : { href: inRecord(visit, routes.result.to({ id }, { values: 'all' })), text: t(frameWords.newer) }}
+        next={trend.hasMore && last && trend.entries.length >= trendLength ? { href: inRecord(visit, routes.result.to({ id }, { values: last.id })), text: t(frameWords.older) } : undefined} />
     </>
   );
 }

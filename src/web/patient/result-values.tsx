@@ -6,6 +6,7 @@ import { routes } from '../routes.ts';
 import { Notice } from '../ui/alert.tsx';
 import { Panel, Section } from '../ui/card.tsx';
 import { Hidden } from '../ui/hidden.tsx';
+import { inRecord } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { resultWords as w } from '../words/result.ts';
 import { Measurement } from './measured-value.tsx';
@@ -88,7 +89,7 @@ function Part({ visit, one, result }: { visit: Page; one: Observed; result: Resu
       <div className="pt-measure__value">
         <Whole visit={visit} measured={one} size="small" />
         <Notes visit={visit} result={result} notes={one.notes} />
-        {one.value ? <a className="pt-measure__more" href={routes.result.to({ id: one.id })}>{t(w.seeTrend)}<Hidden>: {name.text}</Hidden></a> : null}
+        {one.value ? <a className="pt-measure__more" href={inRecord(visit, routes.result.to({ id: one.id }))}>{t(w.seeTrend)}<Hidden>: {name.text}</Hidden></a> : null}
       </div>
     </li>
   );

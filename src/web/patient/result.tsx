@@ -13,6 +13,7 @@ import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Card } from '../ui/card.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
+import { inRecord } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { recordWords } from '../words/record.ts';
@@ -42,7 +43,7 @@ export const resultPage = personPage(routes.result, {
       heading: name.text ?? t(recordWords.unnamed),
       headingLang: name.isOurs ? undefined : recordLang(t.language),
       section: routes.results,
-      back: result.parent ? undefined : { href: routes.results.to({}), text: t(w.back) },
+      back: result.parent ? undefined : { href: inRecord(visit, routes.results.to({})), text: t(w.back) },
       lead: <Lead visit={visit} result={result} />,
       action: <PrintButton text={t(frameWords.print)} />,
       body: (
@@ -64,7 +65,8 @@ export const resultPage = personPage(routes.result, {
   },
 });
 
-function Lead({ visit: { t, settings }, result }: { visit: Page; result: Result }) {
+function Lead({ visit, result }: { visit: Page; result: Result }) {
+  const { t, settings } = visit;
   const { report, observations, parent, orderedBy } = result;
   const collected = report?.collected ?? observations[0]?.collected;
   const orderer = orderedBy && result.nameOf(orderedBy);
@@ -73,16 +75,16 @@ function Lead({ visit: { t, settings }, result }: { visit: Page; result: Result 
     <>
       {collected ? <p>{t(w.collected, { at: sayRecordMoment(t.language, collected, settings['office.zone']) })}</p> : null}
       {orderer ? <p><SaidIn t={t} entry={resultsWords.orderedBy} name={orderer} /></p> : null}
-      {parent ? <p>{t(w.partOf)} <a href={routes.result.to({ id: parent.id })}><bdi lang={recordLang(t.language)}>{parentName}</bdi></a></p> : null}
+      {parent ? <p>{t(w.partOf)} <a href={inRecord(visit, routes.result.to({ id: parent.id }))}><bdi lang={recordLang(t.language)}>{parentName}</bdi></a></p> : null}
     </>
   );
 }
 
 /** What the test is for, by a link to a trusted library, and whom to ask. */
-function Understand({ visit: { t, settings }, result }: { visit: Page; result: Result }) {
+function Understand({ visit: { t, settings, root }, result }: { visit: Page; result: Result }) {
   return (
     <>
-      {learnMoreUrl(result.code, t.language)
+      {learnMoreUrl(result.code, t.language) && !root
         ? <Card title={t(w.understand)} links={[{ href: routes.leave.to({ id: result.id }), text: t(w.learn) }]}><p>{t(w.learnText)}</p></Card>
         : null}
       <Card title={t(w.ask)}><p>{t(w.askText, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p></Card>
@@ -98,7 +100,7 @@ async function showValues(visit: Page, id: string, beyond: string): Promise<Resp
   return visit.page({
     title: t(w.valuesOf),
     section: routes.results,
-    back: { href: routes.result.to({ id }), text: t(w.backToResult) },
+    back: { href: inRecord(visit, routes.result.to({ id })), text: t(w.backToResult) },
     body: <TrendTablePage visit={visit} id={id} trend={trend} beyond={beyond} />,
   });
 }

@@ -14,7 +14,7 @@ import { FilterBar } from '../ui/filter-bar.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { redirect } from '../visit.ts';
+import { inRecord, redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { recordWords } from '../words/record.ts';
@@ -31,7 +31,7 @@ export const resultsPage = personPage(routes.results, {
   post(visit) {
     const search = searchOf(visit.form);
     if (search.badDays.length > 0) return showList(visit, search);
-    return redirect(routes.results.to({}, { search: isEmpty(search) ? undefined : seal(visit, search) }));
+    return redirect(inRecord(visit, routes.results.to({}, { search: isEmpty(search) ? undefined : seal(visit, search) })));
   },
 });
 
@@ -76,8 +76,8 @@ function SearchForm({ visit, filter, page, badDays }: { visit: Page; filter: Res
   const searched = !isEmpty(filter);
   const errorOf = (field: string) => (badDays.includes(field) ? t(w.badDay) : undefined);
   return (
-    <FilterBar method="post" action={routes.results.to({})} label={t(w.searchLabel)} submit={t(w.search)} hidden={{ csrf: visit.csrf() }}
-      clear={searched ? { href: routes.results.to({}), text: t(w.showAll) } : undefined} count={searched ? countOf(t, page) : undefined}>
+    <FilterBar method="post" action={inRecord(visit, routes.results.to({}))} label={t(w.searchLabel)} submit={t(w.search)} hidden={{ csrf: visit.csrf() }}
+      clear={searched ? { href: inRecord(visit, routes.results.to({})), text: t(w.showAll) } : undefined} count={searched ? countOf(t, page) : undefined}>
       <Field name="name" type="search" label={t(w.name)} value={filter.name} maxLength={80} autoComplete="off" />
       <Field name="from" type="date" label={t(w.fromDay)} value={filter.from} autoComplete="off" error={errorOf('from')} errorWord={t(frameWords.error)} />
       <Field name="to" type="date" label={t(w.toDay)} value={filter.to} autoComplete="off" error={errorOf('to')} errorWord={t(frameWords.error)} />
@@ -92,21 +92,22 @@ function Results({ visit, filter, page: { results, hasOlder, hasNewer } }: { vis
   const { t } = visit;
   const search = isEmpty(filter) ? undefined : seal(visit, filter);
   if (results.length === 0 && search)
-    return <Empty title={t(w.noneFound)} why={<p>{t(w.noneFoundWhy)}</p>} next={<a href={routes.results.to({})}>{t(w.showAll)}</a>} />;
+    return <Empty title={t(w.noneFound)} why={<p>{t(w.noneFoundWhy)}</p>} next={<a href={inRecord(visit, routes.results.to({}))}>{t(w.showAll)}</a>} />;
   if (results.length === 0)
     return <Empty title={t(w.none)} why={<><p>{t(w.noneWhy)}</p><Reasons visit={visit} /></>} />;
   return (
     <>
       <RowList label={t(w.list)}>{results.map((result) => <ResultRow key={result.id} visit={visit} result={result} />)}</RowList>
       <Pager label={t(w.pagesLabel)}
-        previous={hasNewer ? { href: routes.results.to({}, { search, newer: results[0]!.id }), text: t(w.newer) } : undefined}
-        next={hasOlder ? { href: routes.results.to({}, { search, older: results.at(-1)!.id }), text: t(w.older) } : undefined} />
+        previous={hasNewer ? { href: inRecord(visit, routes.results.to({}, { search, newer: results[0]!.id })), text: t(w.newer) } : undefined}
+        next={hasOlder ? { href: inRecord(visit, routes.results.to({}, { search, older: results.at(-1)!.id })), text: t(w.older) } : undefined} />
     </>
   );
 }
 
 /** One result: its name as a link over the whole row, then quiet facts; its states as words. `kind`: what it is, among other news. */
-export function ResultRow({ visit: { t, settings }, result, level = 2, kind }: { visit: Page; result: ListedResult; level?: 2 | 3; kind?: string }) {
+export function ResultRow({ visit, result, level = 2, kind }: { visit: Page; result: ListedResult; level?: 2 | 3; kind?: string }) {
+  const { t, settings } = visit;
   const name = testName(result.code, result.title, t.language);
   const facts = [
     kind,
@@ -121,7 +122,7 @@ export function ResultRow({ visit: { t, settings }, result, level = 2, kind }: {
     result.outside ? <Tag key="outside">{t(w.outside)}</Tag> : null,
   ].filter((tag) => tag !== null);
   return (
-    <Row level={level} href={routes.result.to({ id: result.id })} title={name.text ?? t(recordWords.unnamed)} titleLang={name.isOurs || !name.text ? undefined : recordLang(t.language)}
+    <Row level={level} href={inRecord(visit, routes.result.to({ id: result.id }))} title={name.text ?? t(recordWords.unnamed)} titleLang={name.isOurs || !name.text ? undefined : recordLang(t.language)}
       facts={facts} end={tags.length > 0 ? tags : undefined} fresh={result.fresh} />
   );
 }

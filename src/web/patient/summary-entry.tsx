@@ -58,7 +58,7 @@ export function Entries<One extends Shown>({ visit, entries, facts, tag, text, u
             term: fact.term, value: <Value visit={visit} fact={fact} language={one.language} />, ...(fact.wide && { wide: true }),
           }))} />
           {one.notes.map((note, index) => <p className="pt-verbatim" key={index} lang={recordLang(visit.t.language, one.language)}>{note}</p>)}
-          {learnMoreUrl(one.code, visit.t.language)
+          {learnMoreUrl(one.code, visit.t.language) && !visit.root
             ? <p className="pt-screen-only"><a href={routes.leave.to({ id: one.id })}>{visit.t(w.learnMore)}<Hidden> {visit.t(w.learnAbout, { name: titleOf(visit, one) })}</Hidden></a></p>
             : null}
         </li>

@@ -8,6 +8,7 @@ import { Tag } from '../ui/tag.tsx';
 import { careTeamWords } from '../words/care-team.ts';
 import { implantWords } from '../words/implants.ts';
 import { insuranceWords } from '../words/insurance.ts';
+import { inRecord } from '../visit.ts';
 import { summaryWords as w } from '../words/summary.ts';
 import { recordLang, Said } from './record.tsx';
 import { AllergyStatements } from './summary-allergies.tsx';
@@ -130,7 +131,7 @@ function Rows<One extends { id: string; title: string | null }>({ visit, section
       <RowList label={sectionTitle(visit, section)}>
         {entries.slice(0, shortList).map((one) => <Row key={one.id} level={3} title={titleOf(visit, one)} titleLang={one.title ? recordLang(visit.t.language) : undefined} {...row(one)} />)}
       </RowList>
-      {rest > 0 ? <p><a href={routes.summarySection.to({ section })}>{visit.t(w.more, { count: rest })}<Hidden>: {sectionTitle(visit, section)}</Hidden></a></p> : null}
+      {rest > 0 ? <p><a href={inRecord(visit, routes.summarySection.to({ section }))}>{visit.t(w.more, { count: rest })}<Hidden>: {sectionTitle(visit, section)}</Hidden></a></p> : null}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { PrintButton } from '../ui/print-button.tsx';
 import { Notice } from '../ui/alert.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { careTeamWords } from '../words/care-team.ts';
+import { inRecord } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { implantWords } from '../words/implants.ts';
 import { insuranceWords } from '../words/insurance.ts';
@@ -39,7 +40,7 @@ export const summarySectionPage = personPage(routes.summarySection, {
     return visit.page({
       title: sectionTitle(visit, section),
       section: section === 'medications' ? routes.summarySection : routes.summary,
-      back: { href: routes.summary.to({}), text: t(w.title) },
+      back: { href: inRecord(visit, routes.summary.to({})), text: t(w.title) },
       lead: <><Lead visit={visit} section={section} /><Sources visit={visit} sources={sources} /></>,
       action: <PrintButton text={t(frameWords.print)} />,
       body: (

@@ -8,6 +8,7 @@ import { Section } from '../ui/card.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
+import { inRecord } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { homeWords } from '../words/home.ts';
 import { summaryWords as w } from '../words/summary.ts';
@@ -33,7 +34,7 @@ export const summaryPage = personPage(routes.summary, {
               <ShortList visit={visit} section={section} summary={summary} />
             </Section>
           ))}
-          <OtherParts visit={visit} />
+          {visit.root ? null : <OtherParts visit={visit} />}
           <NotAll visit={visit} />
         </>
       ),
@@ -43,7 +44,7 @@ export const summaryPage = personPage(routes.summary, {
 });
 
 const DetailsLink = ({ visit, section }: { visit: Page; section: SummarySection }) => (
-  <a href={routes.summarySection.to({ section })}>
+  <a href={inRecord(visit, routes.summarySection.to({ section }))}>
     {visit.t(w.details)}<Hidden> {visit.t(w.detailsOf, { section: sectionTitle(visit, section) })}</Hidden>
   </a>
 );

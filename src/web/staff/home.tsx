@@ -5,11 +5,13 @@ import type { StaffScope } from '../../access/scope.ts';
 import { allClinics } from '../../organization/clinics.ts';
 import { openFailedJobs } from '../../organization/failed-jobs.ts';
 import type { FailedJob } from '../../organization/failed-jobs.ts';
+import { openGlassCount } from '../../privacy/break-glass.ts';
 import { staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Card, CardGrid } from '../ui/card.tsx';
 import type { Visit } from '../visit.ts';
+import { grantWords, reviewWords } from '../words/charts.ts';
 import { frameWords } from '../words/frame.ts';
 import { failedMailWords } from '../words/mails.ts';
 import { roleWords, staffHomeWords as w } from '../words/staff.ts';
@@ -18,7 +20,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
   async get(visit) {
     const { scope, t } = visit;
     const may = (right: Right): boolean => whyNot(scope.appointments, right) === undefined;
-    const isPrivacy = scope.appointments.some(({ role }) => role === 'privacy');
+    const glass = may('glass.review') ? await openGlassCount(scope) : 0;
     const failed = may('system.watch') ? await openFailedJobs(scope) : [];
     const clinics = new Map((await allClinics(scope)).map(({ id, name }) => [id, name]));
     return visit.page({
@@ -27,6 +29,12 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
       lead: rolesOf(visit, clinics),
       body: (
         <>
+          {visit.query.get('done') === 'ended' ? <Alert kind="success" word={t(frameWords.done)} role="status">{t(grantWords.ended)}</Alert> : null}
+          {glass > 0 ? (
+            <Alert kind="warning" word={t(frameWords.warning)} title={t(frameWords.glassReview)}>
+              <p>{t(reviewWords.openCount, { count: glass })} <a href={routes.glassReview.to({})}>{t(w.toReview)}</a></p>
+            </Alert>
+          ) : null}
           <FailedJobs visit={visit} failed={failed} />
           <CardGrid>
             {may('patient.find') ? <Card title={t(w.find)} icon="search" href={routes.patients.to({})}><p>{t(w.findText)}</p></Card> : null}
@@ -35,7 +43,8 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
             {may('mail.watch') ? <Card title={t(failedMailWords.title)} icon="messages" href={routes.failedMails.to({})}><p>{t(failedMailWords.homeText)}</p></Card> : null}
             {may('intake.upload') ? <Card title={t(frameWords.imports)} icon="source" href={routes.imports.to({})}><p>{t(w.importText)}</p></Card> : null}
             {may('system.watch') ? <Card title={t(w.system)} icon="preferences"><p>{t(w.systemText)}</p></Card> : null}
-            {isPrivacy ? <Card title={t(w.privacy)} icon="source"><p>{t(w.privacyText)}</p></Card> : null}
+            {may('chart.breakGlass') ? <Card title={t(frameWords.emergencyAccess)} icon="person" href={routes.breakGlass.to({})}><p>{t(w.glassText)}</p></Card> : null}
+            {may('audit.search') ? <Card title={t(frameWords.audit)} icon="results" href={routes.audit.to({})}><p>{t(w.privacyText)}</p></Card> : null}
           </CardGrid>
         </>
       ),

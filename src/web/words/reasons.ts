@@ -13,6 +13,7 @@ import { recordReasons } from './reasons/record.ts';
 import { signInReasons } from './reasons/sign-in.ts';
 import { recoveryReasons } from './reasons/recovery.ts';
 import { signUpReasons } from './reasons/sign-up.ts';
+import { supportReasons } from './reasons/support.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
 import '../../accounts/staff-sign-in.ts';
@@ -32,6 +33,7 @@ const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...signInReasons,
   ...recoveryReasons,
   ...signUpReasons,
+  ...supportReasons,
   'right.missing': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
     staff: {

@@ -59,11 +59,19 @@ export const staffHomeWords = words({
     en: 'Done at the command line of the server in this version: npx portico --help.',
     es: 'En esta versión se hace en la línea de comandos del servidor: npx portico --help.',
   },
-  privacy: { en: 'Audit trail', es: 'Registro de auditoría' },
   privacyText: {
-    en: 'Everything that is seen or changed leaves an entry. The operator checks the trail with npx portico audit verify.',
-    es: 'Todo lo que se ve o se cambia deja una entrada. El operador comprueba el registro con npx portico audit verify.',
+    en: 'Search who saw or changed what, and download it.',
+    es: 'Busque quién vio o cambió qué, y descárguelo.',
   },
+  glassText: {
+    en: 'For a patient of another clinic whom you must treat now.',
+    es: 'Para un paciente de otra clínica a quien debe atender ahora.',
+  },
+  ticketsText: {
+    en: 'People who cannot sign up or sign in, or have a question about the portal.',
+    es: 'Personas que no pueden registrarse o iniciar sesión, o tienen una pregunta sobre el portal.',
+  },
+  toReview: { en: 'Review', es: 'Revisar' },
   failed: { en: 'Background work is failing', es: 'Hay tareas en segundo plano que fallan' },
   failedJob: {
     en: '{name}: since {since, date, long} {since, time, short} UTC',
