@@ -2,15 +2,14 @@
  * The import beside a plain multi-row insert of the same resources into a table with one key, on the same server,
  * in the same run; the memory it takes with few and with many files; and the storage of a resource all in.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { demoBundles } from '../db/demo/demo.ts';
+import { runCommand } from './command.ts';
 
-const root = process.cwd();
 const batch = 500;
 
 export async function measureImport(connection: pg.ClientConfig, given: string | undefined): Promise<string[]> {
@@ -23,9 +22,9 @@ export async function measureImport(connection: pg.ClientConfig, given: string |
   const target = { ...connection, database: 'bench_import' };
   const url = `postgresql://${target.user}@/bench_import?host=${encodeURIComponent(String(target.host))}&port=${target.port}`;
   const env = { DATABASE_URL: url, PORTICO_SECRET: 'a secret for the bench, long enough to pass' };
-  await run(['migrate'], env);
-  const first = await run(['import', folder, '--json'], env);
-  const again = await run(['import', folder, '--json'], env);
+  await runCommand(['migrate'], env);
+  const first = await runCommand(['import', folder, '--json'], env);
+  const again = await runCommand(['import', folder, '--json'], env);
   const look = new pg.Client(target);
   await look.connect();
   await look.query('vacuum full resource');
@@ -78,20 +77,4 @@ async function bulkInsert(client: pg.Client, resources: object[]): Promise<numbe
   const took = performance.now() - started;
   await client.query('drop table bench_limit');
   return took;
-}
-
-async function run(args: string[], env: Record<string, string>): Promise<{ ms: number; peakMb: number }> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk));
-  let peak = 0;
-  const watch = setInterval(() => {
-    const file = `/proc/${child.pid}/status`;
-    if (existsSync(file)) peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0));
-  }, 50);
-  const code = await new Promise<number | null>((ended) => child.once('exit', ended));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`portico ${args[0]} ended with ${code}:\n${said}`);
-  return { ms: performance.now() - started, peakMb: peak / 1024 };
 }

@@ -14,6 +14,7 @@ import { measureImport } from './import.ts';
 import { lighthouseScores } from './lighthouse.ts';
 import { load, oneByOne } from './load.ts';
 import { childrenOf, memoryOf, startLimit, startPortal } from './processes.ts';
+import { measureScale } from './scale.ts';
 import { demoTotp, signInAs } from './sign-in.ts';
 
 const root = process.cwd();
@@ -86,6 +87,11 @@ for (const page of pages) {
 }
 note();
 await limit.stop();
+
+note('## More people, longer records');
+note();
+for (const line of await measureScale({ url: base, env, look })) note(line);
+note();
 
 note('## Import');
 note();
