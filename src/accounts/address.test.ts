@@ -89,7 +89,7 @@ describe('the address of an account', () => {
     expect(await change('ben', 'ben.second@example.org')).toBeUndefined();
     const mails = await queuedMails(portal);
     const to = (address: string) => mails.filter((mail) => mail.to === address).map(({ kind }) => kind);
-    expect(to(before!.email)).toEqual(['account.addressLeft']);
+    expect(to(before!.email)).toEqual(['account.addressLeft', 'account.addressLeft']);
     expect(to('ben.first@example.org').sort()).toEqual(['account.addressLeft', 'account.addressTaken']);
     expect(to('ben.second@example.org')).toEqual(['account.addressTaken']);
     expect(mails.map(({ text }) => text).join()).not.toMatch(/ben\.(first|second)@/);

@@ -15,7 +15,7 @@ import type { SealedText } from '../notices/mail.ts';
 import type { Portal } from '../portal.ts';
 import { mailAccount } from './account-mails.ts';
 import type { MailedAccount } from './account-mails.ts';
-import { stateAfterChange } from './address-rules.ts';
+import { addressHold, stateAfterChange } from './address-rules.ts';
 import { foldEmail, whyNotEmail } from './email-rules.ts';
 import { confirmAddressLink } from './mailed-links.ts';
 
@@ -46,16 +46,24 @@ export async function changeAddress(portal: Portal, scope: SystemScope, accountI
     select id, record_id as "recordId", email, language, email_confirmed_at as "confirmedAt", email_held_until as "heldUntil"
     from account where id = ${accountId} for update`);
   if (!before || before.email === address) return reason('address.same', {}, ['tryAgain']);
+  const told = await addressesToTell(scope, before, address);
   const state = stateAfterChange(before, now);
   await tx.run(sql`update account set email = ${address}, email_confirmed_at = ${state.confirmedAt}, email_held_until = ${state.heldUntil} where id = ${accountId}`);
   await tx.run(sql`insert into address_change (account_id, at, from_address, to_address, by_kind, by_id, by_name)
     values (${accountId}, ${now}, ${before.email}, ${address}, ${actor.kind}, ${actor.id}, ${actor.name})`);
   await tx.run(sql`update recovery set ended_at = ${now} where account_id = ${accountId} and kind = 'asked' and finished_at is null and ended_at is null`);
   scope.audit({ action: 'account.address.change', item: accountId, ...(before.recordId && { recordId: before.recordId }) });
-  await mailAccount(scope, before, 'account.addressLeft', { at: now });
+  for (const email of told) await mailAccount(scope, { ...before, email }, 'account.addressLeft', { at: now });
   const { link, until } = await newConfirmation(portal, scope, accountId, address);
   await queueMail(tx, { to: address, language: before.language, accountId, kind: 'account.addressTaken', facts: { link, until }, now, until });
   return undefined;
+}
+
+/** The address there was, and those it had replaced within a day: whoever reads one of them should know. */
+async function addressesToTell({ tx, now }: SystemScope, before: MailedAccount, address: string): Promise<string[]> {
+  const earlier = await tx.rows(sql<{ from_address: string }>`
+    select distinct from_address from address_change where account_id = ${before.id} and at > ${later(now, -addressHold)}`);
+  return [...new Set([before.email, ...earlier.map(({ from_address }) => from_address)])].filter((one) => one !== address);
 }
 
 /** Mails a link that confirms the address the account has. Refused when some were mailed within the hour. */
