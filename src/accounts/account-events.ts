@@ -8,7 +8,7 @@ import type { AccountStatus } from './account-status.ts';
 
 /** How a change came about. */
 export const accountMethods = [
-  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'deceased', 'merge', 'unmerge',
+  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'deceased', 'merge', 'unmerge',
   'passwordChange', 'questionChange', 'emailChange',
 ] as const;
 export type AccountMethod = (typeof accountMethods)[number];
@@ -25,7 +25,7 @@ export interface NewAccountEvent {
   readonly check?: IdentityCheck;
   readonly comment?: string;
   /** Who did it, when it is not whoever the scope stands for. */
-  readonly by?: { readonly kind: 'person'; readonly id: string | null; readonly name: string };
+  readonly by?: { readonly kind: 'person' | 'staff'; readonly id: string | null; readonly name: string };
 }
 
 export async function noteAccountEvent(scope: StaffScope | SystemScope, event: NewAccountEvent): Promise<void> {

@@ -84,6 +84,8 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
       givePaceBack(scope, before.pace),
       scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`),
       scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id} and password_hash = ${known.password_hash}`),
+      // Whoever can sign in needs no link any more: one that was mailed is dead (A-024).
+      scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${known.id} and kind = 'asked' and finished_at is null and ended_at is null`),
     ]);
     // The password was changed while this one was looked at: an old one opens nothing any more (S11).
     if (current === 0) return { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };

@@ -51,6 +51,15 @@ const someOf = <T extends string>(initial: readonly T[], possible: readonly T[])
       : { problem: `must be a list of one or more of ${possible.join(', ')}` },
 });
 
+/** A list that always holds its first member, and by default all. */
+const withFirst = <First extends string, Rest extends string>(first: First, rest: readonly Rest[]): Kind<readonly (First | Rest)[]> => ({
+  initial: [first, ...rest],
+  check: (value) =>
+    Array.isArray(value) && value.includes(first) && value.every((part) => part === first || rest.includes(part as Rest))
+      ? { value: value as (First | Rest)[] }
+      : { problem: `must be a list with ${first} and, if wanted, ${rest.join(', ')}` },
+});
+
 export const settingKinds = {
   'brand.name': text('Portico', 60),
   'organization.name': text('Your clinic', 100),
@@ -87,6 +96,10 @@ export const settingKinds = {
   // W21: whether staff may look at the portal as a patient sees it, with the patient's consent.
   'support.viewAsPatient': yesNo(false),
   'support.viewMinutes': whole(15, 5, 60),
+  // S5: the proofs for a new password. The mailed link is always one; without the security answer it is the only one.
+  'recovery.factors': withFirst('emailCode', ['securityAnswer'] as const),
+  // W4: how long a link or code works that staff give to somebody they know.
+  'staff.reset.ttlHours': whole(24, 1, 72),
   'minor.ownAccountMinAge': whole(18, 0, 21),
   'results.reviewTargetBd': whole(4, 1, 30),
   // The day the organization went live; results that were final before it follow `results.history`.

@@ -11,10 +11,13 @@ import { sessionsPage } from './account/sessions.tsx';
 import type { Page } from './page.ts';
 import { confirmAddressPage } from './public/confirm-address.tsx';
 import { demoMailboxPage } from './public/demo-mailbox.tsx';
-import { forgotPasswordPage, forgotUsernamePage } from './public/forgot.tsx';
+import { forgotPasswordPage } from './public/forgot-password.tsx';
+import { forgotUsernamePage } from './public/forgot-username.tsx';
 import { helpPage } from './public/help.tsx';
 import { livezPage, readyzPage } from './public/health.ts';
 import { privacyPage, termsPage } from './public/legal.tsx';
+import { forgotAnswerPage, newPasswordPage } from './public/new-password.tsx';
+import { openRecoveryPage, resetCodePage } from './public/open-recovery.tsx';
 import { noCodePage } from './public/no-code.tsx';
 import { setupPage } from './public/setup.tsx';
 import { signUpPage } from './public/sign-up.tsx';
@@ -58,6 +61,7 @@ export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
   // no-code before the steps: the first that fits an address answers
   signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage, confirmAddressPage,
+  newPasswordPage, openRecoveryPage, resetCodePage, forgotAnswerPage,
   termsPage, privacyPage,
   helpPage, demoMailboxPage,
   livezPage, readyzPage, setupPage,

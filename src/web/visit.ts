@@ -63,7 +63,7 @@ export interface PageContent {
   readonly headers?: Headers;
 }
 
-export type CookieName = 'session' | 'staff' | 'signup' | 'language' | 'device' | 'staff-device' | 'sign-on';
+export type CookieName = 'session' | 'staff' | 'signup' | 'recovery' | 'language' | 'device' | 'staff-device' | 'sign-on';
 
 /** An address of the record's pages, from wherever they stand. */
 export const inRecord = ({ root = '' }: Pick<Visit, 'root'>, address: string): string => root + address;

@@ -56,7 +56,17 @@ export const policy: Record<string, Rule> = {
   'GET /terms': everyone,
   'GET /privacy': everyone,
   'GET /forgot-username': everyone,
+  'POST /forgot-username': everyone,
   'GET /forgot-password': everyone,
+  'POST /forgot-password': everyone,
+  'GET /forgot-answer': everyone,
+  // Without the cookie of a link that was opened it says that the link is over.
+  'GET /new-password': everyone,
+  'POST /new-password': everyone,
+  'GET /new-password/:token': everyone,
+  'POST /new-password/:token': everyone,
+  'GET /reset-code': everyone,
+  'POST /reset-code': everyone,
   // A link of a mail: a wrong one is answered in words.
   'GET /confirm-address/:token': everyone,
   'POST /confirm-address/:token': everyone,

@@ -21,6 +21,7 @@ import type { Visit } from '../visit.ts';
 import { isWait, waitPage } from '../wait.tsx';
 import { frameWords } from '../words/frame.ts';
 import { signInWords as w } from '../words/sign-in.ts';
+import { lockedPage } from './locked.tsx';
 
 export const welcomePage = publicPage(routes.welcome, {
   async get(visit) {
@@ -50,19 +51,9 @@ export const signInPage = publicPage(routes.signIn, {
 });
 
 function refuse(visit: Visit, username: string, why: Extract<SignInAnswer, { why: unknown }>['why']): Response {
-  const { t, settings } = visit;
+  const { t } = visit;
   if (isWait(why)) return waitPage(visit, why, routes.welcome.to({}));
-  if (why.code === 'signIn.locked')
-    return visit.page({
-      title: t(w.lockedTitle),
-      status: 403,
-      body: (
-        <>
-          <p>{t(w.lockedText, { tries: settings['auth.lockout.maxFailures'] })}</p>
-          <p>{t(w.lockedNext, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
-        </>
-      ),
-    });
+  if (why.code === 'signIn.locked') return lockedPage(visit);
   const left = 'left' in why.facts ? why.facts.left : 0;
   return welcome(visit, { username, errors: [{ text: t(w.wrong), field: 'username' }, { text: t(w.left, { left }) }] });
 }

@@ -118,6 +118,8 @@ export const methodWords = words({
   decline: { en: 'Did not accept the terms', es: 'No aceptó los términos' },
   failedSignIns: { en: 'Locked after failed sign-ins', es: 'Bloqueada tras intentos fallidos' },
   unlock: { en: 'Unlocked', es: 'Desbloqueada' },
+  reset: { en: 'New password set with a link or a code', es: 'Contraseña nueva puesta con un enlace o un código' },
+  resetGiven: { en: 'Link or code for a new password given', es: 'Enlace o código para una contraseña nueva entregado' },
   deceased: { en: 'Ended because the record says that the patient has died', es: 'Terminada porque el expediente indica que el paciente falleció' },
   merge: { en: 'Merged with another record of the same person', es: 'Unido a otro expediente de la misma persona' },
   passwordChange: { en: 'Password changed', es: 'Contraseña cambiada' },

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../../kernel/reason.ts';
 import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/address.ts';
 import '../../../accounts/address-rules.ts';
+import '../../../accounts/recovery-rules.ts';
 
 export const recoveryReasons = {
   'address.notConfirmed': {
@@ -19,6 +20,19 @@ export const recoveryReasons = {
     patient: { en: 'This is the address you have already.', es: 'Esta es la dirección que ya tiene.' },
     staff: { en: 'This is the address of the account already.', es: 'Esta ya es la dirección de la cuenta.' },
     help: { en: 'To change your address, enter another one.', es: 'Para cambiar su dirección, escriba otra.' },
+  },
+  'recovery.over': {
+    patient: { en: 'This link or code does not work any more.', es: 'Este enlace o código ya no funciona.' },
+    staff: { en: 'The link or code was used, has ended, or was replaced by a newer one.', es: 'El enlace o código se usó, terminó o se reemplazó por otro más nuevo.' },
+    help: { en: 'A link for a new password works once and for a short time. A newer one ends the one before.', es: 'Un enlace para una contraseña nueva funciona una sola vez y por poco tiempo. Uno más nuevo termina el anterior.' },
+  },
+  'recovery.wrongAnswer': {
+    patient: {
+      en: 'This answer is not right. {left, plural, one {You can try one more time.} other {You can try # more times.}} After that, only the office can open the account again.',
+      es: 'Esta respuesta no es correcta. {left, plural, one {Puede intentarlo una vez más.} other {Puede intentarlo # veces más.}} Después, solo el consultorio puede volver a abrir la cuenta.',
+    },
+    staff: { en: 'The security answer was not right. {left} more tries.', es: 'La respuesta de seguridad no era correcta. Quedan {left} intentos.' },
+    help: { en: 'Wrong answers and wrong passwords count together. After five of them the account is locked.', es: 'Las respuestas y las contraseñas incorrectas se cuentan juntas. Después de cinco, la cuenta se bloquea.' },
   },
   'address.linkOver': {
     patient: { en: 'This link does not work any more.', es: 'Este enlace ya no funciona.' },
