@@ -6,6 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readOpenId } from './config-open-id.ts';
+import type { OpenIdConfig } from './kernel/open-id.ts';
 import { readSmtpUrl } from './kernel/smtp-url.ts';
 
 export interface Config {
@@ -25,6 +27,8 @@ export interface Config {
   readonly trustProxy: readonly string[];
   /** The mail server, as a URL that may hold its password. Unset: in the demo a mailbox page, else mails wait. */
   readonly smtpUrl?: string;
+  /** The organization's own sign-in for staff. */
+  readonly staffProvider?: OpenIdConfig;
   readonly logLevel: string;
   readonly secret: string;
 }
@@ -75,6 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const smtpUrl = read('SMTP_URL') ?? readFromFile('SMTP_URL_FILE', read('SMTP_URL_FILE'), mistakes);
   if (smtpUrl && !readSmtpUrl(smtpUrl)) mistakes.push('SMTP_URL must look like smtps://user:password@host:465 or smtp://host:587.');
 
+  const staffProvider = readOpenId(read, (name, file) => readFromFile(name, file, mistakes), publicUrl, mistakes);
+
   const demo = read('PORTICO_DEMO') === '1';
   const demoTotp = read('PORTICO_DEMO_TOTP')?.toUpperCase();
   if (demoTotp && !/^[A-Z2-7]{16,64}$/.test(demoTotp)) mistakes.push('PORTICO_DEMO_TOTP must be 16 to 64 letters and digits of base32.');
@@ -89,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: secret ?? keptSecret(dataDir),
     ...(databaseUrl && { databaseUrl }),
     ...(smtpUrl && { smtpUrl }),
+    ...(staffProvider && { staffProvider }),
     ...(demoPassword && { demoPassword }),
     ...(demoTotp && { demoTotp }),
     ...(certFile && keyFile && { tls: { certFile, keyFile } }),

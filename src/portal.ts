@@ -15,6 +15,8 @@ import type { JobDesk } from './kernel/jobs.ts';
 import { openLog } from './kernel/log.ts';
 import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
+import { openIdentityProvider } from './kernel/open-id.ts';
+import type { IdentityProvider } from './kernel/open-id.ts';
 import { openPasswords } from './kernel/passwords.ts';
 import type { Passwords } from './kernel/passwords.ts';
 import { startEmbedded } from './kernel/postgres/embedded.ts';
@@ -31,6 +33,8 @@ export interface Portal {
   readonly secrets: Secrets;
   readonly passwords: Passwords;
   readonly settings: SettingsReader;
+  /** The organization's own sign-in for staff, where there is one. */
+  readonly staffProvider?: IdentityProvider | undefined;
   /** Asks for background work; attached to the queue when that is open. */
   readonly jobs: JobDesk;
   /** How to reach the database: for jobs, migrations and checks that need a connection of their own. */
@@ -72,6 +76,7 @@ export async function openPortal(config: Config, overrides: Overrides = {}): Pro
       secrets: openSecrets(config.secret),
       passwords: overrides.passwords ?? openPasswords(),
       settings: openSettings(db),
+      staffProvider: config.staffProvider && openIdentityProvider(config.staffProvider),
       jobs: openJobDesk(log),
       async close() {
         await db.close();

@@ -13,7 +13,7 @@ import type { Portal } from '../portal.ts';
 
 export type NewSession =
   | { kind: 'person'; accountId: string; userAgent: string }
-  | { kind: 'staff' | 'staff-pending'; staffId: string; userAgent: string };
+  | { kind: 'staff' | 'staff-pending'; staffId: string; userAgent: string; /** Came through the organization's own provider. */ singleSignOn?: boolean };
 
 /** Opens a session and returns the token for the cookie. */
 export async function openSession(portal: Portal, scope: SystemScope, wanted: NewSession): Promise<string> {
@@ -21,19 +21,23 @@ export async function openSession(portal: Portal, scope: SystemScope, wanted: Ne
   const { token, hash } = newToken();
   const life = wanted.kind === 'staff-pending' ? minutes(10) : hours(settings['session.maxHours']);
   await scope.tx.run(sql`insert into session
-    (token_hash, kind, account_id, staff_id, csrf, created_at, active_at, expires_at, ip, user_agent)
+    (token_hash, kind, account_id, staff_id, csrf, created_at, active_at, expires_at, ip, user_agent, single_sign_on)
     values (${hash}, ${wanted.kind}, ${'accountId' in wanted ? wanted.accountId : null},
       ${'staffId' in wanted ? wanted.staffId : null}, ${randomBytes(24).toString('base64url')},
-      ${scope.now}, ${scope.now}, ${later(scope.now, life)}, ${scope.origin.ip ?? ''}, ${wanted.userAgent})`);
+      ${scope.now}, ${scope.now}, ${later(scope.now, life)}, ${scope.origin.ip ?? ''}, ${wanted.userAgent}, ${'singleSignOn' in wanted && wanted.singleSignOn === true})`);
   return token;
 }
 
-/** Ends the session of a token. Ending one that is over already is no error. */
-export async function endSession(portal: Portal, origin: Origin, token: string): Promise<void> {
-  await asSystem(portal, 'sign-out', origin, async (scope) => {
-    const ended = await scope.tx.row(sql<{ account_id: string | null; staff_id: string | null }>`
-      delete from session where token_hash = ${tokenHash(token)} returning account_id, staff_id`);
+/**
+ * Ends the session of a token, and says whether it came through the organization's own provider. Ending one that is
+ * over already is no error.
+ */
+export async function endSession(portal: Portal, origin: Origin, token: string): Promise<{ singleSignOn: boolean }> {
+  return asSystem(portal, 'sign-out', origin, async (scope) => {
+    const ended = await scope.tx.row(sql<{ account_id: string | null; staff_id: string | null; single_sign_on: boolean }>`
+      delete from session where token_hash = ${tokenHash(token)} returning account_id, staff_id, single_sign_on`);
     if (ended) scope.audit({ action: 'signOut', item: ended.account_id ?? ended.staff_id ?? undefined });
+    return { singleSignOn: ended?.single_sign_on ?? false };
   });
 }
 

@@ -105,9 +105,9 @@ export async function giveCode(
       return { why: tries < limit ? reason('signIn.wrongCode', { left: limit - tries }, ['tryAgain', 'askAdministrator']) : locked(limit) };
     }
     await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`);
-    await scope.tx.run(sql`delete from session where token_hash = ${tokenHash(pendingToken)}`);
+    const first = await scope.tx.row(sql<{ single_sign_on: boolean }>`delete from session where token_hash = ${tokenHash(pendingToken)} returning single_sign_on`);
     await scope.tx.run(sql`update staff set last_sign_in_at = ${scope.now} where id = ${member.id}`);
-    const token = await openSession(portal, scope, { kind: 'staff', staffId: member.id, userAgent });
+    const token = await openSession(portal, scope, { kind: 'staff', staffId: member.id, userAgent, singleSignOn: first?.single_sign_on ?? false });
     const known = await rememberDevice(portal.secrets, scope, counter, device);
     scope.audit({ action: 'staff.signIn', item: member.id });
     return { token, device: known };

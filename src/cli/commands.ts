@@ -9,10 +9,11 @@ import { importCommand } from './import.ts';
 import { patientLink, patientUnlink } from './patient.ts';
 import { settingsGet, settingsSet } from './settings.ts';
 import { staffAdd } from './staff.ts';
+import { staffSignOn } from './staff-sign-on.ts';
 import { migrateCommand, startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
-  startCommand, migrateCommand, importCommand, staffAdd, codeIssue, accountUnlock, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
+  startCommand, migrateCommand, importCommand, staffAdd, staffSignOn, codeIssue, accountUnlock, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
   demoSeedCommand, demoCodeCommand,
 ];
 

@@ -55,6 +55,7 @@ import { importPage, importsPage } from './staff/imports.tsx';
 import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
 import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
+import { signOnEndPage, signOnPage, signOnReturnPage } from './staff/sign-on.tsx';
 import { unlockPage } from './staff/unlock.tsx';
 
 export const pages: readonly Page[] = [
@@ -72,7 +73,7 @@ export const pages: readonly Page[] = [
   detailsRequestsPage, detailsRequestPage,
   whoLookedPage,
   sessionStatePage, heartbeatPage, signOutPage,
-  staffSignInPage, staffCodePage, staffHomePage,
+  staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,

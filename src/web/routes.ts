@@ -90,6 +90,9 @@ export const routes = {
 
   // ---- staff
   staffSignIn: at('anyone', '/staff/sign-in'),
+  signOn: at('anyone', '/staff/sign-on'),
+  signOnReturn: at('anyone', '/staff/sign-on/return'),
+  signOnEnd: at('anyone', '/staff/sign-on/end'),
   staffCode: at('staff-pending', '/staff/code'),
   staffSignOut: at('anyone', '/staff/sign-out'),
   staffSessionState: at('staff', '/staff/session'),

@@ -22,7 +22,7 @@ const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support'
 type Rule = (actor: Actor) => Verdict;
 
 const everyone: Rule = () => 'may';
-/** The link of the first start: once somebody works here, for nobody. */
+/** What is not there: the link of the first start once somebody works here, single sign-on without a provider. */
 const nobody: Rule = () => 'notFound';
 const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
 /** Ann's thing: hers, and for another person not there. */
@@ -120,6 +120,10 @@ export const policy: Record<string, Rule> = {
 
   'GET /staff/sign-in': everyone,
   'POST /staff/sign-in': everyone,
+  // Without a provider in the configuration there is no single sign-on.
+  'GET /staff/sign-on': nobody,
+  'GET /staff/sign-on/return': nobody,
+  'GET /staff/sign-on/end': nobody,
   'GET /staff/code': pending,
   'POST /staff/code': pending,
   'GET /staff/sign-out': everyone,

@@ -19,19 +19,19 @@ export const signOutPage = publicPage(routes.signOut, {
 
 export const staffSignOutPage = publicPage(routes.staffSignOut, {
   get: () => redirect(routes.staffSignIn.to({})),
-  post: (visit) => leave(visit, 'staff', routes.staffSignIn.to({}, { why: 'signedOut' })),
+  post: (visit) => leave(visit, 'staff', routes.staffSignIn.to({}, { why: 'signedOut' }), routes.staffSignIn.to({}, { why: 'signedOutHere' })),
 });
 
 /**
  * Signing out works whatever state the session is in, so it asks for no token; the cross-site check of the door
  * keeps other sites from doing it. What the browser kept is cleared too.
  */
-async function leave(visit: Visit, cookie: 'session' | 'staff', to: string): Promise<Response> {
+async function leave(visit: Visit, cookie: 'session' | 'staff', to: string, afterSignOn = to): Promise<Response> {
   const token = visit.cookie(cookie);
-  if (token) await endSession(visit.portal, visit.origin, token);
+  const ended = token ? await endSession(visit.portal, visit.origin, token) : undefined;
   const headers = new Headers({ 'clear-site-data': '"cache", "storage"' });
   clearCookie(headers, cookie, visit.secure);
-  return redirect(to, headers);
+  return redirect(ended?.singleSignOn ? afterSignOn : to, headers);
 }
 
 export const signedOutPage = publicPage(routes.signedOut, {

@@ -7,8 +7,8 @@ import type { PendingStaffScope } from '../../access/scope.ts';
 import { deviceLife } from '../../accounts/known-devices.ts';
 import { isOverlong } from '../../accounts/password-rules.ts';
 import { giveCode, givePassword } from '../../accounts/staff-sign-in.ts';
+import { isNoSignOn, whyNoSignOn } from '../../accounts/staff-sign-on.ts';
 import { tokenHash } from '../../kernel/secrets.ts';
-import { localPath } from '../local-path.ts';
 import { pendingStaffPage, publicPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -22,8 +22,10 @@ import { redirect, setCookie } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { isWait, waitPage } from '../wait.tsx';
 import { frameWords } from '../words/frame.ts';
+import { explain } from '../words/reasons.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { staffSignInWords as w } from '../words/staff.ts';
+import { wayBack } from './way-back.ts';
 
 export const staffSignInPage = publicPage(routes.staffSignIn, {
   async get(visit) {
@@ -66,14 +68,6 @@ export const staffCodePage = pendingStaffPage(routes.staffCode, {
   },
 });
 
-const ofStaff = new RegExp(`^${routes.staffHome.path}([/?]|$)`);
-
-/** The page somebody was on their way to: of the staff's pages only. */
-function wayBack(visit: Pick<Visit, 'form' | 'query'>): string | undefined {
-  const to = localPath(visit.form.get('to') ?? visit.query.get('to'));
-  return to && ofStaff.test(to) ? to : undefined;
-}
-
 const onward = (visit: Pick<Visit, 'form' | 'query'>): string => wayBack(visit) ?? routes.staffHome.to({});
 
 async function isSignedIn(visit: Visit): Promise<boolean> {
@@ -91,9 +85,11 @@ function withSession(visit: Pick<Visit, 'secure'>, token: string, to: string, de
 
 function passwordForm(visit: Visit, filled: { username?: string; errors?: FormError[]; status?: number }): Response {
   const { t, settings, query } = visit;
-  const errors = filled.errors ?? [];
+  const provider = visit.portal.staffProvider;
+  const errors = filled.errors ?? (visit.form.size === 0 ? signOnErrors(visit) : []);
   const why = query.get('why');
-  const ended = why === 'idle' ? t(w.idle, { minutes: settings['session.idleMinutes'] }) : why === 'signedOut' ? t(w.signedOut) : undefined;
+  const endedHere = why === 'signedOutHere' && provider;
+  const ended = endedHere ? t(w.signedOutHere, { name: provider.name }) : why === 'idle' ? t(w.idle, { minutes: settings['session.idleMinutes'] }) : why === 'signedOut' ? t(w.signedOut) : undefined;
   return visit.page({
     title: t(w.title),
     lead: t(w.lead),
@@ -102,8 +98,16 @@ function passwordForm(visit: Visit, filled: { username?: string; errors?: FormEr
     problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
     body: (
       <>
-        {ended && errors.length === 0 ? <Alert kind="info" word={t(frameWords.information)}>{ended}</Alert> : null}
+        {ended && errors.length === 0 ? <Alert kind="info" word={t(frameWords.information)}>
+          {ended}{endedHere ? <> <a href={routes.signOnEnd.to({})}>{t(w.signOnEnd, { name: provider.name })}</a></> : null}
+        </Alert> : null}
+        {provider ? (
+          <Panel>
+            <ButtonLink href={routes.signOn.to({}, { to: wayBack(visit) })}>{t(w.signOn, { name: provider.name })}</ButtonLink>
+          </Panel>
+        ) : null}
         <Panel>
+          {provider ? <h2>{t(w.signOnOr)}</h2> : null}
           <Form action={routes.staffSignIn.to({})} hidden={{ to: wayBack(visit) ?? '' }}>
             <Field name="username" label={t(signInWords.username)} value={filled.username} autoComplete="username" autoCapitalize="none"
               spellCheck={false} error={errors.find((error) => error.field === 'username')?.text} errorWord={t(frameWords.error)} />
@@ -117,6 +121,15 @@ function passwordForm(visit: Visit, filled: { username?: string; errors?: FormEr
       </>
     ),
   });
+}
+
+/** Why the provider's answer led back here: the address carries the code of the Reason and nothing else. */
+function signOnErrors({ t, settings, query, portal }: Visit): FormError[] {
+  const provider = portal.staffProvider?.name;
+  const code = query.get('no');
+  if (!provider || !isNoSignOn(code)) return [];
+  const { text, next } = explain(t, settings, whyNoSignOn(code, provider), 'staff');
+  return [{ text: [text, ...next].join(' ') }];
 }
 
 function codeForm(visit: Visit<PendingStaffScope>, errors: FormError[]): Response {

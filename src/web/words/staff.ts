@@ -30,6 +30,13 @@ export const staffSignInWords = words({
     es: 'Cerramos su sesión porque estuvo ausente {minutes} minutos.',
   },
   startAgain: { en: 'Start again', es: 'Empezar de nuevo' },
+  signOn: { en: 'Sign in with {name}', es: 'Iniciar sesión con {name}' },
+  signOnOr: { en: 'Or with the password of this portal', es: 'O con la contraseña de este portal' },
+  signedOutHere: {
+    en: 'You are signed out here. You may still be signed in at {name}.',
+    es: 'Su sesión aquí está cerrada. Es posible que siga abierta en {name}.',
+  },
+  signOnEnd: { en: 'Sign out of {name} too', es: 'Cerrar también la sesión de {name}' },
 });
 
 export const staffHomeWords = words({

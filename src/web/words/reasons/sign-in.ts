@@ -2,6 +2,8 @@
 import type { ReasonCode } from '../../../kernel/reason.ts';
 import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/sign-in-pace.ts';
+import '../../../accounts/staff-identities.ts';
+import '../../../accounts/staff-sign-on.ts';
 import '../../../kernel/passwords.ts';
 
 export const signInReasons = {
@@ -32,5 +34,30 @@ export const signInReasons = {
       en: 'When very many people sign in at the same moment, we ask some to try again a little later. Pages that are open stay quick.',
       es: 'Cuando muchas personas inician sesión en el mismo momento, pedimos a algunas que lo intenten un poco más tarde. Las páginas abiertas siguen siendo rápidas.',
     },
+  },
+  'signOn.away': {
+    patient: { en: 'We cannot reach {provider} right now.', es: 'En este momento no podemos comunicarnos con {provider}.' },
+    staff: { en: '{provider} does not answer right now. You can sign in with the password of this portal.', es: '{provider} no responde en este momento. Puede iniciar sesión con la contraseña de este portal.' },
+    help: { en: 'When the sign-in of the organization does not answer, staff sign in with the password of this portal.', es: 'Cuando el acceso de la organización no responde, el personal inicia sesión con la contraseña de este portal.' },
+  },
+  'signOn.refused': {
+    patient: { en: '{provider} did not sign you in.', es: '{provider} no inició su sesión.' },
+    staff: { en: 'The sign-in with {provider} did not work, so we did not let it in.', es: 'El inicio de sesión con {provider} no funcionó, así que no lo aceptamos.' },
+    help: { en: 'We check each answer of the sign-in of the organization. One that does not fit is turned down.', es: 'Comprobamos cada respuesta del acceso de la organización. Si no encaja, se rechaza.' },
+  },
+  'signOn.expired': {
+    patient: { en: 'This took more than ten minutes, or began in another browser.', es: 'Esto tardó más de diez minutos o empezó en otro navegador.' },
+    staff: { en: 'The sign-in with {provider} took more than ten minutes, or began in another browser.', es: 'El inicio de sesión con {provider} tardó más de diez minutos o empezó en otro navegador.' },
+    help: { en: 'A sign-in with the organization ends in the browser where it began, within ten minutes.', es: 'Un inicio de sesión con la organización termina en el navegador donde empezó, en diez minutos.' },
+  },
+  'signOn.unknown': {
+    patient: { en: 'This account is for staff.', es: 'Esta cuenta es para el personal.' },
+    staff: { en: '{provider} knows you, but no open staff account here belongs to you.', es: '{provider} lo conoce, pero aquí no hay una cuenta abierta del personal que le pertenezca.' },
+    help: { en: 'The sign-in of the organization opens a staff account that an administrator made. It never makes one.', es: 'El acceso de la organización abre una cuenta del personal creada por un administrador. Nunca crea una.' },
+  },
+  'identity.taken': {
+    patient: { en: 'This belongs to someone else.', es: 'Esto pertenece a otra persona.' },
+    staff: { en: 'Another member of staff has this address or subject.', es: 'Otra persona del personal tiene esta dirección o este identificador.' },
+    help: { en: 'Each member of staff has a sign-in of their own.', es: 'Cada persona del personal tiene su propio acceso.' },
   },
 } satisfies { [Code in ReasonCode]?: ReasonWords };
