@@ -214,7 +214,7 @@ describe('answers that are not to be trusted (A-033, A-052, A-053, A-057)', () =
   it('a wrong state, and none', async () => {
     for (const change of [(query: URLSearchParams) => query.set('state', 'x'.repeat(43)), (query: URLSearchParams) => query.delete('state')]) {
       const browser = new Browser(portal);
-      await refused(browser, changed(await toProvider(browser), change));
+      expect(await refused(browser, changed(await toProvider(browser), change))).toMatch(/^OAUTH_INVALID_RESPONSE$/);
     }
   });
 
@@ -248,7 +248,7 @@ describe('answers that are not to be trusted (A-033, A-052, A-053, A-057)', () =
   it('mix-up: the answer names another issuer, or none (RFC 9207)', async () => {
     for (const change of [(query: URLSearchParams) => query.set('iss', other.issuer), (query: URLSearchParams) => query.delete('iss')]) {
       const browser = new Browser(portal);
-      await refused(browser, changed(await toProvider(browser), change));
+      expect(await refused(browser, changed(await toProvider(browser), change))).toMatch(/^OAUTH_INVALID_RESPONSE$/);
     }
     // The same subject at another provider is another identity.
     const made = { ...portal, staffProvider: openIdentityProvider(configOf(other.issuer)) };
