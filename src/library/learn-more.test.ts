@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnMoreUrl } from './learn-more.ts';
+import { learnMoreUrl, outsideHosts } from './learn-more.ts';
 
 describe('learning more (R29, T6)', () => {
   it('asks MedlinePlus Connect for the code in the language of the page, and for nothing else', () => {
@@ -13,13 +13,18 @@ describe('learning more (R29, T6)', () => {
   });
 
   it('has no page for codes that nobody there knows', () => {
-    for (const code of [null, '', '|x', 'cvx|140', 'http://example.org|1', 'loinc|http://evil.example', 'loinc|', '__proto__|1', 'constructor|1']) expect(learnMoreUrl(code, 'en')).toBeUndefined();
+    for (const code of [null, '', '|x', 'cvx|998', 'cvx|x', 'page|../x', 'page|', 'http://example.org|1', 'loinc|http://evil.example', 'loinc|', '__proto__|1', 'constructor|1']) expect(learnMoreUrl(code, 'en')).toBeUndefined();
+  });
+
+  it('leads from a shot to what it protects from: MedlinePlus knows no codes of vaccines', () => {
+    expect(new URL(learnMoreUrl('cvx|03', 'en')!).searchParams.get('mainSearchCriteria.v.c')).toBe('B05.9');
+    expect(learnMoreUrl('cvx|3', 'en')).toBe(learnMoreUrl('cvx|03', 'en'));
   });
 
   it('leads nowhere else, whatever the code is', () => {
-    fc.assert(fc.property(fc.constantFrom('loinc', 'snomed', 'icd10', 'rxnorm', 'ndc', 'x'), fc.string(), (system, code) => {
+    fc.assert(fc.property(fc.constantFrom('loinc', 'snomed', 'icd10', 'rxnorm', 'ndc', 'cvx', 'page', 'x'), fc.string(), (system, code) => {
       const url = learnMoreUrl(`${system}|${code}`, 'en');
-      return url === undefined || new URL(url).origin === 'https://connect.medlineplus.gov';
+      return url === undefined || outsideHosts.includes(new URL(url).host);
     }));
   });
 });

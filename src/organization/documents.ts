@@ -15,5 +15,5 @@ export type DocumentName = (typeof documentNames)[number];
 
 export const documents: Readonly<Record<DocumentName, LegalDocument>> = {
   terms: { version: '1', since: '2026-11-01' },
-  privacy: { version: '1', since: '2026-11-01' },
+  privacy: { version: '2', since: '2026-11-24' },
 };

@@ -33,6 +33,8 @@ import { documentPage } from './patient/document.tsx';
 import { documentsPage } from './patient/documents.tsx';
 import { homePage } from './patient/home.tsx';
 import { leavePage } from './patient/leave.tsx';
+import { libraryPage } from './patient/library.tsx';
+import { libraryTopicPage } from './patient/library-topic.tsx';
 import { resultPage } from './patient/result.tsx';
 import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
@@ -72,6 +74,7 @@ export const pages: readonly Page[] = [
   preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage,
   detailsRequestsPage, detailsRequestPage,
   whoLookedPage,
+  libraryPage, libraryTopicPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,

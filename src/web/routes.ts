@@ -71,6 +71,8 @@ export const routes = {
   documents: at('person', '/documents'),
   document: at('person', '/documents/:id'),
   documentFile: at('person', '/documents/:id/file/:part'),
+  library: at('person', '/library'),
+  libraryTopic: at('person', '/library/:topic'),
 
   // ---- a person and their account
   preferences: at('person', '/preferences'),

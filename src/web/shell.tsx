@@ -44,6 +44,7 @@ const personPlaces: readonly Place[] = [
   { route: routes.summary, word: w.summary, icon: 'summary' },
   { route: routes.vitals, word: w.vitals, icon: 'vitals' },
   { route: routes.documents, word: w.documents, icon: 'documents' },
+  { route: routes.library, word: w.library, icon: 'library' },
   { route: routes.preferences, word: w.preferences, icon: 'preferences' },
 ];
 const staffPlaces: readonly Place[] = [

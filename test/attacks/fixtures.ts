@@ -50,6 +50,12 @@ export async function aDetailsRequest(portal: TestPortal): Promise<string> {
   return made!.id;
 }
 
+/** The address of a topic of the health library, as the library seals it for Ann. */
+export async function annsTopic(portal: TestPortal): Promise<string> {
+  const [ann] = await portal.look<{ id: string }>(`select id from account where username_key = 'ann'`);
+  return portal.secrets.seal('library.topic', Buffer.from(JSON.stringify([ann!.id, 'icd10|I10']))).toString('base64url');
+}
+
 export async function anImportRun(portal: TestPortal): Promise<string> {
   const [found] = await portal.look<{ id: string }>('select id from import_run limit 1');
   return found!.id;

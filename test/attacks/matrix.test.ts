@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
+import { addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, annsTopic, halfEnrol, patientWithoutAccount, quarantinedItem } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -39,7 +39,7 @@ beforeAll(async () => {
     ':record': await annsRecord(portal),
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),
-    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0',
+    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0', ':topic': await annsTopic(portal),
   };
   for (const actor of actors) browsers.set(actor, await become(actor, recordId));
 }, 60_000);

@@ -6,6 +6,7 @@ import type { PatientScope } from '../../access/scope.ts';
 import type { ResultFilter } from '../../results/list.ts';
 import { dateFromParts } from '../dates.ts';
 import type { Visit } from '../visit.ts';
+import { sealed, unsealed } from './sealed.ts';
 import { codesNamed } from './test-name.ts';
 
 const purpose = 'results.search';
@@ -35,19 +36,10 @@ function dayOf(typed: string | null): string | null | undefined {
 export const isEmpty = ({ name, from, to }: ResultFilter): boolean => !name && !from && !to;
 
 /** The search for an address: nobody reads it, and it works for this account alone. */
-export function seal({ portal, scope }: Visit<PatientScope>, { name, from, to }: ResultFilter): string {
-  const text = JSON.stringify([scope.accountId, name ?? '', from ?? '', to ?? '']);
-  return portal.secrets.seal(purpose, Buffer.from(text)).toString('base64url');
-}
+export const seal = (visit: Visit<PatientScope>, { name, from, to }: ResultFilter): string => sealed(visit, purpose, [name ?? '', from ?? '', to ?? '']);
 
 /** The search in an address; nothing when there is none, it was changed, or it is another person's. */
-export function unseal({ portal, scope, query }: Visit<PatientScope>): ResultFilter {
-  const sealed = query.get('search');
-  if (!sealed || sealed.length > 1_000) return {};
-  try {
-    const [account, name, from, to] = JSON.parse(portal.secrets.open(purpose, Buffer.from(sealed, 'base64url')).toString()) as string[];
-    return account === scope.accountId ? { ...(name && { name, codes: codesNamed(name) }), ...(from && { from }), ...(to && { to }) } : {};
-  } catch {
-    return {};
-  }
+export function unseal(visit: Visit<PatientScope>): ResultFilter {
+  const [name, from, to] = unsealed(visit, purpose, visit.query.get('search')) ?? [];
+  return { ...(name && { name, codes: codesNamed(name) }), ...(from && { from }), ...(to && { to }) };
 }

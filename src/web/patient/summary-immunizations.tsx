@@ -1,12 +1,16 @@
 /** The vaccine record: a table that reads on a phone and prints on one sheet, with the person's name on paper (R30). */
 import type { Immunization } from '../../chart/immunizations.ts';
 import type { Summary } from '../../chart/summary.ts';
+import { different } from '../../library/about-record.ts';
+import { routes } from '../routes.ts';
+import { Section } from '../ui/card.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Hidden } from '../ui/hidden.tsx';
+import { libraryWords } from '../words/library.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
-import { Said } from './record.tsx';
+import { recordLang, Said } from './record.tsx';
 import { day, doseOf, nameIn, titleOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
 
@@ -14,15 +18,40 @@ export function ImmunizationSection({ visit, summary }: { visit: Page; summary: 
   const { t } = visit;
   const { immunizations } = summary;
   if (immunizations.length === 0) return <Empty title={t(w.noImmunizations)} why={<p>{t(w.noneNext)}</p>} />;
+  return (
+    <>
+      <VaccineTable visit={visit} summary={summary} />
+      <ReadAbout visit={visit} immunizations={immunizations} />
+    </>
+  );
+}
+
+function VaccineTable({ visit, summary }: { visit: Page; summary: Summary }) {
+  const { t } = visit;
   const said = (text: string | undefined) => (text ? <Said t={t}>{text}</Said> : <NoneNoted t={t} />);
   return (
-    <DataTable caption={t(w.vaccineRecord)} entries={[...immunizations]} keyOf={(one) => one.id} columns={[
+    <DataTable caption={t(w.vaccineRecord)} entries={[...summary.immunizations]} keyOf={(one) => one.id} columns={[
       { name: t(w.vaccine), rowHeader: true, cell: (one) => said(titleOf(visit, one)) },
       { name: t(w.date), cell: (one) => day(visit, one.given) ?? said(undefined) },
       { name: t(w.dose), cell: (one) => doseOf(t, one) ?? said(undefined) },
       { name: t(w.lot), cell: (one) => said([one.lot, one.maker].filter(Boolean).join(', ')) },
       { name: t(w.given), cell: (one) => <Where visit={visit} one={one} summary={summary} /> },
     ]} />
+  );
+}
+
+/** One link for each kind of vaccine: a table of shots has many of the same (R29). */
+function ReadAbout({ visit, immunizations }: { visit: Page; immunizations: readonly Immunization[] }) {
+  const kinds = different(immunizations);
+  if (kinds.length === 0) return null;
+  return (
+    <div className="pt-screen-only">
+      <Section title={visit.t(libraryWords.vaccineTopics)}>
+        <ul className="pt-topics pt-topics--wide">
+          {kinds.map((one) => <li key={one.id}><a href={routes.leave.to({ id: one.id })} lang={recordLang(visit.t.language)}>{titleOf(visit, one)}</a></li>)}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

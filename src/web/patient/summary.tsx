@@ -4,7 +4,7 @@ import type { SummarySection } from '../../chart/summary.ts';
 import { sourcesOf } from '../../chart/read.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
-import { Section } from '../ui/card.tsx';
+import { Card, Section } from '../ui/card.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
@@ -38,10 +38,14 @@ export const summaryPage = personPage(routes.summary, {
           <NotAll visit={visit} />
         </>
       ),
-      aside: <SomethingWrong visit={visit} />,
+      aside: <><SomethingWrong visit={visit} /><LibraryCard visit={visit} /></>,
     });
   },
 });
+
+const LibraryCard = ({ visit: { t } }: { visit: Page }) => (
+  <Card title={t(frameWords.library)} links={[{ href: routes.library.to({}), text: t(w.toLibrary) }]}><p>{t(w.libraryText)}</p></Card>
+);
 
 const DetailsLink = ({ visit, section }: { visit: Page; section: SummarySection }) => (
   <a href={inRecord(visit, routes.summarySection.to({ section }))}>

@@ -1,10 +1,12 @@
 /** The text of a legal document with the organization's own facts filled in, wherever it is shown. */
+import { outsideHosts } from '../../library/learn-more.ts';
 import { documents } from '../../organization/documents.ts';
 import type { DocumentName } from '../../organization/documents.ts';
 import { sayDate } from '../dates.ts';
 import type { Visit } from '../visit.ts';
 import { lawClauses, legalWords, privacyText, termsText } from '../words/legal.ts';
-import type { Values } from '../words/words.ts';
+import { localeOf } from '../words/words.ts';
+import type { Language, Values } from '../words/words.ts';
 
 const texts = { terms: termsText, privacy: privacyText };
 
@@ -17,7 +19,7 @@ export function LegalText({ visit: { t, settings }, name, level = 2 }: { visit: 
       {texts[name].map(({ title, text }) => (
         <section key={title.en}>
           <Heading>{t(title)}</Heading>
-          {text.map((paragraph) => <p key={paragraph.en}>{t(paragraph, legalFacts(settings))}</p>)}
+          {text.map((paragraph) => <p key={paragraph.en}>{t(paragraph, legalFacts(settings, t.language))}</p>)}
         </section>
       ))}
       {name === 'terms' ? <Law t={t} settings={settings} /> : null}
@@ -37,7 +39,8 @@ function Law({ t, settings }: Pick<Visit, 't' | 'settings'>) {
 }
 
 /** What the texts are filled in with: from the settings, so that they say what the portal does (T3). */
-export const legalFacts = (settings: Visit['settings']): Values => ({
+export const legalFacts = (settings: Visit['settings'], language: Language): Values => ({
+  outside: new Intl.ListFormat(localeOf[language]).format(outsideHosts),
   organization: settings['organization.name'], emergency: settings['emergency.number'], phone: settings['office.phone'], hours: settings['office.hours'],
   records: settings['records.address'], days: settings['results.reviewTargetBd'], minorAge: settings['minor.ownAccountMinAge'],
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPortal } from '../../../test/portal.ts';
 import type { TestPortal } from '../../../test/portal.ts';
 import { Browser } from '../../../test/visit.ts';
+import { outsideHosts } from '../../library/learn-more.ts';
 import { setSetting } from '../../organization/settings.ts';
 
 let portal: TestPortal;
@@ -19,7 +20,7 @@ const read = async (path: string, language = 'en'): Promise<string> => {
 describe('terms and privacy (T1, T3, T4, T10, T11, T16, T17)', () => {
   it('are public, dated and versioned, in both languages', async () => {
     expect(await read('/terms')).toMatch(/Version 1, in force since November 1, 2026/);
-    expect(await read('/privacy', 'es')).toMatch(/Versión 1, vigente desde el 1 de noviembre de 2026/);
+    expect(await read('/privacy', 'es')).toMatch(/Versión 2, vigente desde el 24 de noviembre de 2026/);
   });
 
   it('say what the settings say', async () => {
@@ -40,5 +41,11 @@ describe('terms and privacy (T1, T3, T4, T10, T11, T16, T17)', () => {
 
   it('promise that names and addresses are never sold', async () => {
     expect(await read('/privacy')).toMatch(/never sold or lent/);
+  });
+
+  it('names every site outside that a link leads to, who runs it and what it learns (T6, R29)', async () => {
+    const text = await read('/privacy');
+    for (const host of outsideHosts) expect(text).toContain(host);
+    expect(text).toMatch(/National Library of Medicine runs these sites. They learn the topic, your language and the internet address/);
   });
 });

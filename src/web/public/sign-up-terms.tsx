@@ -42,7 +42,7 @@ function form(visit: SignUpVisit, errors: readonly FormError[]): Response {
       <>
         <Panel>
           <h2>{t(w.termsShort)}</h2>
-          <ul>{inShort.map((point) => <li key={point.en}>{t(point, legalFacts(settings))}</li>)}</ul>
+          <ul>{inShort.map((point) => <li key={point.en}>{t(point, legalFacts(settings, t.language))}</li>)}</ul>
         </Panel>
         {(['terms', 'privacy'] as const).map((name) => (
           <details key={name} className="pt-why">

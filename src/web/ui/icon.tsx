@@ -10,6 +10,7 @@ const shapes = {
   appointments: 'M5 6h14v14H5ZM5 10h14M9 3.5V7M15 3.5V7',
   vitals: 'M3 12.5h4l2-5 3.5 10 2.5-7 1.5 2H21',
   documents: 'M6 3.5h8l4 4v13H6ZM14 3.5V8h4M9 12h6M9 15.5h6',
+  library: 'M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13',
   summary: 'M6 4h12v16H6ZM9 9h6M9 12.5h6M9 16h3.5',
   organizations:
     'M10 14a4 4 0 0 0 6 .4l2.6-2.6a4 4 0 0 0-5.6-5.6L11.8 7.4M14 10a4 4 0 0 0-6-.4l-2.6 2.6a4 4 0 0 0 5.6 5.6L12.2 16.6',

@@ -26,6 +26,7 @@ export const frameWords = words({
   visits: { en: 'Appointments and visits', es: 'Citas y visitas' },
   vitals: { en: 'Vital signs', es: 'Signos vitales' },
   documents: { en: 'Documents and notes', es: 'Documentos y notas' },
+  library: { en: 'Health library', es: 'Biblioteca de salud' },
   visitsShort: { en: 'Visits', es: 'Visitas' },
   preferences: { en: 'Preferences', es: 'Preferencias' },
   findPatient: { en: 'Find a patient', es: 'Buscar un paciente' },

@@ -25,6 +25,8 @@ export const homeWords = words({
   allDocuments: { en: 'See documents and notes', es: 'Ver documentos y notas' },
   peopleTitle: { en: 'Care team and insurance', es: 'Equipo médico y seguro' },
   peopleText: { en: 'Who looks after you, how to reach them, and your plan.', es: 'Quién lo atiende, cómo comunicarse y su plan de seguro.' },
+  libraryText: { en: 'Read about illnesses, medicines, tests and healthy living.', es: 'Lea sobre enfermedades, medicamentos, pruebas y vida sana.' },
+  readLibrary: { en: 'Find a topic', es: 'Buscar un tema' },
   wholeSummary: { en: 'See the whole summary', es: 'Ver todo el resumen' },
   vaccines: { en: 'Print your vaccine record', es: 'Imprimir su registro de vacunas' },
   familyTitle: { en: 'Your account', es: 'Su cuenta' },

@@ -95,6 +95,7 @@ export const privacyText: readonly LegalSection[] = [
     title: { en: 'Who gets it', es: 'Quién la recibe' },
     text: [
       { en: 'Your name and email address are never sold or lent to anyone. No page of the portal loads anything from another company.', es: 'Su nombre y su correo electrónico nunca se venden ni se prestan a nadie. Ninguna página del portal carga nada de otra empresa.' },
+      { en: 'When you choose to read about a topic of the health library, your browser goes to {outside}. The U.S. National Library of Medicine runs these sites. They learn the topic, your language and the internet address of your device, and nothing else from us.', es: 'Cuando usted decide leer sobre un tema de la biblioteca de salud, su navegador va a {outside}. La Biblioteca Nacional de Medicina de EE. UU. administra esos sitios. Ellos conocen el tema, su idioma y la dirección de internet de su dispositivo, y nada más de nuestra parte.' },
       { en: 'Emails from us carry no health details.', es: 'Nuestros correos electrónicos no llevan datos de salud.' },
     ],
   },

@@ -31,8 +31,8 @@ export const recordWords = words({
   // Before something of the record leads to another site (T6).
   leaveTitle: { en: 'You are leaving this portal', es: 'Está por salir de este portal' },
   leaveText: {
-    en: 'The next page is at MedlinePlus, a health library of the U.S. National Library of Medicine. It opens in a new tab.',
-    es: 'La página siguiente está en MedlinePlus, una biblioteca de salud de la Biblioteca Nacional de Medicina de EE. UU. Se abre en una pestaña nueva.',
+    en: 'The next page is outside this portal, at MedlinePlus ({host}). The U.S. National Library of Medicine runs it. It opens in a new tab.',
+    es: 'La página siguiente está fuera de este portal, en MedlinePlus ({host}). La administra la Biblioteca Nacional de Medicina de EE. UU. Se abre en una pestaña nueva.',
   },
   leaveAbout: { en: 'You will read about:', es: 'Va a leer sobre:' },
   leaveOwn: {
@@ -40,8 +40,8 @@ export const recordWords = words({
     es: '{organization} no administra ese sitio y no responde por lo que dice. Usted lo usa bajo su propio riesgo.',
   },
   leaveTells: {
-    en: 'We send only the code of the topic and your language. Your name and your results are not sent.',
-    es: 'Solo enviamos el código del tema y su idioma. No se envían su nombre ni sus resultados.',
+    en: 'That site learns the topic, your language and, as every site does, the internet address of your device. It does not learn your name, your results, or that you come from here.',
+    es: 'Ese sitio conoce el tema, su idioma y, como todo sitio, la dirección de internet de su dispositivo. No conoce su nombre ni sus resultados, ni sabe que usted viene de aquí.',
   },
   leaveGo: { en: 'Go to MedlinePlus', es: 'Ir a MedlinePlus' },
   newTab: { en: 'opens a new tab', es: 'se abre en una pestaña nueva' },

@@ -2,6 +2,8 @@
 import { words } from './words.ts';
 
 export const summaryWords = words({
+  libraryText: { en: 'Read what others have written about your health issues and medicines.', es: 'Lea lo que otros han escrito sobre sus problemas de salud y medicamentos.' },
+  toLibrary: { en: 'Topics about your record', es: 'Temas sobre su expediente' },
   title: { en: 'Health summary', es: 'Resumen de salud' },
   lead: { en: 'What your care team keeps on file about your health.', es: 'Lo que su equipo médico tiene anotado sobre su salud.' },
   allergies: { en: 'Allergies', es: 'Alergias' },

@@ -97,6 +97,7 @@ export const testNames: Readonly<Record<string, Entry>> = words({
   '14959-1': { en: 'Albumin to creatinine ratio', es: 'Relación de albúmina a creatinina' },
   '5196-1': { en: 'Hepatitis B surface antigen', es: 'Antígeno de superficie de la hepatitis B' },
   '13955-0': { en: 'Hepatitis C antibody', es: 'Anticuerpos de la hepatitis C' },
+  '20447-9': { en: 'HIV viral load', es: 'Carga viral del VIH' },
   '20507-0': { en: 'Syphilis screening test (RPR)', es: 'Prueba de detección de sífilis (RPR)' },
   '25514-1': { en: 'Rubella immunity', es: 'Inmunidad a la rubéola' },
   '882-1': { en: 'Blood group', es: 'Grupo sanguíneo' },
