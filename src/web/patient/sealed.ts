@@ -5,7 +5,7 @@
 import type { PatientScope } from '../../access/scope.ts';
 import type { Visit } from '../visit.ts';
 
-/** Lengths of what is sealed go by steps, so that the length of an address does not tell which topic it is. */
+/** Lengths of what is sealed go by steps, so that the length of an address tells little. */
 const step = 64;
 
 export function sealed({ portal, scope }: Visit<PatientScope>, purpose: string, parts: readonly string[]): string {
