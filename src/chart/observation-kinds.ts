@@ -30,11 +30,25 @@ const ofCode: ReadonlyMap<string, ObservationKind> = new Map([
   ...asked.map((code) => [code, 'survey'] as const),
 ]);
 
+/**
+ * Names of what only a laboratory finds out. Some systems file these under "exam" or "survey", where nobody would look
+ * for them; LOINC's own names say in brackets and "in Serum" that something was measured.
+ */
+const ofLaboratory = /\bviral load\b|\bpolymerase chain reaction\b|\bPCR\b|\brapid test\b|\bCD4\b|\bantibod(y|ies)\b|\bantigen\b|\bin (serum|plasma|blood|urine|stool|cerebral spinal fluid)\b/i;
+
+/** Asked, examined or done, and yet with a value of a laboratory. */
+function isMeasured(observation: Fields): boolean {
+  const names = [conceptText(observation.code), ...codings(observation.code).map(({ display }) => display)];
+  const value = Object.keys(observation).some((field) => field.startsWith('value'));
+  return value && names.some((name) => name !== undefined && ofLaboratory.test(name));
+}
+
 /** Without a known category or code it is a result: what a laboratory sends often says no more. */
 export function observationKind(observation: Fields): ObservationKind {
   const categories = items(observation.category).flatMap((category) => [...codings(category).map(({ code }) => code), conceptText(category)]);
   const kinds = new Set(categories.map((name) => ofCategory.get(name?.toLowerCase().replaceAll('-', ' ') ?? '')));
-  for (const kind of ['vital', 'result', 'survey'] as const) if (kinds.has(kind)) return kind;
+  for (const kind of ['vital', 'result'] as const) if (kinds.has(kind)) return kind;
+  if (kinds.has('survey')) return isMeasured(observation) ? 'result' : 'survey';
   const known = codings(observation.code).map(({ system, code }) => (system === 'http://loinc.org' ? ofCode.get(code ?? '') : undefined));
   return known.find((kind) => kind !== undefined) ?? 'result';
 }

@@ -4,6 +4,7 @@ import type { IntakeCode } from '../intake/reasons.ts';
 const sentences: Record<IntakeCode, string> = {
   'file.unreadable': 'The file is damaged: it could not be unpacked or read.',
   'file.notJson': 'The text is not JSON. The mistake is near line {line}.',
+  'file.notUtf8': 'The text is not UTF-8. It seems to be {encoding}; its letters would be read wrong, so it was not taken in.',
   'file.notFhir': 'The file holds no FHIR resource and no Bundle.',
   'file.tooDeep': 'The text is nested more than {most} levels deep.',
   'file.tooLarge': 'The file is larger than {mostMegabytes} MB. Send it in parts, or as NDJSON.',

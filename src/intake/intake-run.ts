@@ -12,6 +12,8 @@ import type { Portal } from '../portal.ts';
 import type { History } from '../results/release-rules.ts';
 import { Batch, storeItems } from './batch.ts';
 import type { Reading } from './batch.ts';
+import { targetIn } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { checked } from './parse.ts';
 import type { Entry } from './parse.ts';
 import type { Decision } from './patients.ts';
@@ -43,6 +45,8 @@ export interface IntakeOptions {
   readonly decision?: Decision;
   /** The run that was asked for on a page; without it a new one. */
   readonly runId?: string;
+  /** Bytes of a document that is read at once; a larger Bundle is read entry by entry. */
+  readonly atOnce?: number;
   /** What a file is called on pages, where its path says nothing. */
   nameOf?(file: string): string | undefined;
   onProgress?(done: { files: number; of: number; resources: number; file: string }): void;
@@ -75,6 +79,7 @@ export class IntakeRun {
   /** The charts that something was put into. */
   private readonly charts = new Map<string, TouchedChart>();
   private readonly ids = new Map<string, string>();
+  private readonly contexts = new WeakMap<Outline, Context>();
   private batch = new Batch();
   /** The batch that is being stored, and the storing of it; it never rejects. */
   private sent = new Batch();
@@ -127,15 +132,15 @@ export class IntakeRun {
     return { name, digest, report, only: new Set(onHold) };
   }
 
-  /** Takes in the entries of one document, or of one stretch of NDJSON. */
-  async take(reading: Reading, entries: readonly Entry[]): Promise<void> {
+  /** Takes in the entries of one document, of one stretch of NDJSON, or of a part of the document that `outline` tells of. */
+  async take(reading: Reading, entries: readonly Entry[], outline?: Outline): Promise<void> {
     const sound: Sound[] = [];
     for (const entry of entries)
       await this.orHold(reading, entry, () => {
         const resource = checked(entry);
-        sound.push({ entry, resource, target: { type: resource.resourceType, fhirId: fhirIdOf(resource, entry.fullUrl) } });
+        sound.push({ entry, resource, target: targetIn(entry, resource) });
       });
-    const context = this.contextOf(reading.name, sound);
+    const context = outline ? this.contextOfWhole(reading.name, outline) : this.contextOf(reading.name, sound.map(({ entry: { fullUrl }, ...one }) => ({ ...one, fullUrl })));
     // Patients first: whether an id stands for two people decides about the rest.
     sound.sort((one, other) => Number(other.target.type === 'Patient') - Number(one.target.type === 'Patient'));
     // First whose it is, of all; then what it becomes: the second step rewrites what the first one reads.
@@ -166,7 +171,14 @@ export class IntakeRun {
     this.batch.held.push({ reading, held: { file: reading.name, item: wholeFile, type, why, digest, content: null } });
   }
 
-  private contextOf(file: string, sound: readonly Sound[]): Context {
+  /** The same for every part of a document. */
+  private contextOfWhole(file: string, outline: Outline): Context {
+    let context = this.contexts.get(outline);
+    if (!context) this.contexts.set(outline, (context = this.contextOf(file, outline)));
+    return context;
+  }
+
+  private contextOf(file: string, document: Outline): Context {
     const idOf = (target: Target): string => {
       const id = this.idOf(target);
       if (target.type === 'Patient' && !target.by && !this.charts.has(id)) this.charts.set(id, { fhirId: target.fhirId, file });
@@ -176,8 +188,8 @@ export class IntakeRun {
       idOf,
       now: this.portal.clock.now(),
       history: this.history,
-      addresses: addressesOf(sound.map(({ entry, target }) => ({ target, fullUrl: entry.fullUrl }))),
-      bundle: new Map(sound.map((one) => [idOf(one.target), one.resource])),
+      addresses: addressesOf(document),
+      bundle: new Map(document.map((one) => [idOf(one.target), one.resource])),
       chartOf: async (id) => this.batch.chartOf(id) ?? this.sent.chartOf(id) ?? (await this.inDatabase((scope) => chartOfStored(scope, id))),
       patientsWith: async (identifier) => {
         if (this.batch.hasPatients || this.sent.hasPatients) await this.settle();
@@ -251,12 +263,4 @@ export class IntakeRun {
   private inDatabase<T>(work: (scope: SystemScope) => Promise<T>): Promise<T> {
     return asSystem(this.portal, 'intake', nowhere, work);
   }
-}
-
-/** The id a source gives: its own, else the one of its address, else what it says (idempotent all the same). */
-function fhirIdOf(resource: Raw, fullUrl: string | undefined): string {
-  if (typeof resource.id === 'string' && resource.id !== '' && resource.id.length <= 200) return resource.id;
-  // Only addresses that mean the same thing everywhere: "resource:0" is another one in each bundle.
-  const address = /^(?:urn:(?:uuid|oid):|https?:\/\/\S+\/)([A-Za-z0-9\-._]{1,200})$/.exec(fullUrl ?? '')?.[1];
-  return address ?? `sha256-${createHash('sha256').update(JSON.stringify(resource)).digest('hex').slice(0, 40)}`;
 }

@@ -235,13 +235,25 @@ describe('what a person sees', () => {
 
   it('is what is final; never what was entered in error, is not final, or is not for the portal (R3, R10)', async () => {
     const source = newSource();
-    await take(source, patient('1'), ...['final', 'amended', 'corrected', 'preliminary', 'registered', 'cancelled', 'entered-in-error'].map((one) => status(one, one)), status('none', undefined),
+    await take(source, patient('1'), ...['final', 'amended', 'corrected', 'preliminary', 'registered', 'cancelled', 'entered-in-error', 'unknown', 'F', 'waiting for the doctor'].map((one) => status(one, one)), status('none', undefined),
       { resourceType: 'AllergyIntolerance', id: 'error', patient: { reference: 'Patient/1' }, verificationStatus: { coding: [{ code: 'x' }, { code: 'entered-in-error' }] } },
       { resourceType: 'Condition', id: 'private', subject: { reference: 'Patient/1' }, meta: { security: [{ code: 'R' }] } });
     expect(await visible(source)).toEqual({
       final: 'shown: history', amended: 'shown: history', corrected: 'shown: history', none: 'shown: history', preliminary: 'hidden: notFinal', registered: 'hidden: notFinal',
-      cancelled: 'hidden: enteredInError', 'entered-in-error': 'hidden: enteredInError', error: 'hidden: enteredInError', private: 'hidden: notForPortal',
+      unknown: 'hidden: notFinal', F: 'hidden: notFinal', 'waiting for the doctor': 'hidden: notFinal', cancelled: 'hidden: enteredInError', 'entered-in-error': 'hidden: enteredInError', error: 'hidden: enteredInError', private: 'hidden: notForPortal',
     });
+  });
+
+  it('is a value of a laboratory wherever its source files it; what was asked and examined is no test result (R10)', async () => {
+    const source = newSource();
+    const filed = (id: string, category: string, name: string, value: object = { valueQuantity: { value: 1 } }): Resource =>
+      observation(id, 'Patient/1', { category: [{ coding: [{ code: category }] }], code: { coding: [{ system: 'http://loinc.org', code: `${id}AAAA`, display: name }] }, ...value });
+    await take(source, patient('1'), filed('load', 'exam', 'HIV viral load'), filed('rapid', 'survey', 'HIV RAPID TEST, QUALITATIVE', { valueCodeableConcept: { text: 'Positive' } }),
+      filed('glucose', 'exam', 'Glucose [Mass/volume] in Blood'), filed('prostate', 'exam', 'Physical findings of Prostate', { valueString: 'x' }), filed('death', 'exam', 'Cause of Death', { valueString: 'x' }),
+      filed('asked', 'survey', 'Was your antibody test explained', { valueQuantity: undefined, valueString: undefined }), filed('smoke', 'social-history', 'Tobacco smoking status', { valueString: 'x' }));
+    const listed = await portal.look<{ id: string; listing: string }>(`select fhir_id as id, listing from resource r join source s on s.id = r.source_id where s.name = $1 and type = 'Observation'`, [source]);
+    expect(Object.fromEntries(listed.map(({ id, listing }) => [id, listing]))).toEqual({
+      load: 'result', rapid: 'result', glucose: 'result', prostate: 'survey', death: 'survey', asked: 'survey', smoke: 'survey' });
   });
 
   it('is not what becomes entered in error, whatever the order', async () => {

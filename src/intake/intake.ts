@@ -23,9 +23,9 @@ export async function importFiles(portal: Portal, paths: readonly string[], opti
   for (const [index, file] of files.entries()) {
     const name = options.nameOf?.(file) ?? (relative(base, resolvePath(file)) || basename(file));
     await run.inFile(name, await digestOf(file), async (reading) => {
-      for await (const part of partsOf(file)) {
+      for await (const part of partsOf(file, options.atOnce)) {
         if (part.broken) run.holdFile(reading, part.countsAs ?? 'File', part.broken);
-        await run.take(reading, part.entries);
+        await run.take(reading, part.entries, part.outline);
         options.onProgress?.({ files: index, of: files.length, resources: run.taken, file: name });
       }
     });

@@ -73,21 +73,21 @@ describe('a Bundle with a rotten entry (F-25)', () => {
     ['nested beyond measure', `{"resourceType":"Patient","x":${'['.repeat(300)}${']'.repeat(300)}}`, 'file.tooDeep'],
     ['a key twice', '{"resourceType":"Patient","id":"2","id":"3"}', 'item.keyTwice'],
   ])('loses the one entry: %s', (_name, rotten, code) => {
-    const entries = entriesIn(bundle(sound, rotten, sound));
+    const entries = entriesIn(Buffer.from(bundle(sound, rotten, sound)));
     expect(entries.map((entry) => (entry.resource instanceof Unfit ? entry.resource.why.code : 'taken'))).toEqual(['taken', code, 'taken']);
     expect(entries[1]!.text).toContain(rotten);
     expect(entries.map((entry) => entry.place)).toEqual(['entry 1', 'entry 2', 'entry 3']);
   });
 
   it('is refused whole when the brackets do not match, or the fault lies outside the entries', () => {
-    expect(codeOf(() => entriesIn(bundle(sound, '{"resourceType":"Patient"')))).toBe('file.notJson');
-    expect(codeOf(() => entriesIn(bundle(sound).replace('"type"', '"type":"batch","type"')))).toBe('item.keyTwice');
+    expect(codeOf(() => entriesIn(Buffer.from(bundle(sound, '{"resourceType":"Patient"'))))).toBe('file.notJson');
+    expect(codeOf(() => entriesIn(Buffer.from(bundle(sound).replace('"type"', '"type":"batch","type"'))))).toBe('item.keyTwice');
   });
 
   it('gives the entries of Bundles inside, and passes over what brings nothing', () => {
     const inner = bundle(sound, sound);
-    const entries = entriesIn(`{"resourceType":"Bundle","entry":[{"resource":${inner}},{"request":{"method":"GET","url":"Patient"}},
-      {"resource":{"resourceType":"OperationOutcome"},"search":{"mode":"outcome"}},{"request":{"method":"DELETE","url":"Patient/9"}},null]}`);
+    const entries = entriesIn(Buffer.from(`{"resourceType":"Bundle","entry":[{"resource":${inner}},{"request":{"method":"GET","url":"Patient"}},
+      {"resource":{"resourceType":"OperationOutcome"},"search":{"mode":"outcome"}},{"request":{"method":"DELETE","url":"Patient/9"}},null]}`));
     expect(entries.map((entry) => entry.place)).toEqual(['entry 1, entry 1', 'entry 1, entry 2', 'entry 4', 'entry 5']);
     expect(codeOf(() => checked(entries[2]!))).toBe('item.deletion');
     expect(codeOf(() => checked(entries[3]!))).toBe('item.notResource');

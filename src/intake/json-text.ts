@@ -108,33 +108,3 @@ function keysIn(value: unknown): number {
   }
   return keys;
 }
-
-/**
- * Where the entries of a Bundle stand in a text that cannot be read as a whole, so that one rotten entry costs one
- * (F-25). Undefined when the text is no Bundle or its brackets do not match.
- */
-export function entrySpans(text: string): { from: number; to: number }[] | undefined {
-  const found: { from: number; to: number }[] = [];
-  let depth = 0;
-  let entries = false;
-  let isBundle = false;
-  let from = -1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      const end = endOfString(text, at);
-      if (end < 0) return undefined;
-      if (depth === 1 && text.slice(at + 1, end) === 'Bundle') isBundle = true;
-      if (depth === 1 && text.slice(at + 1, end) === 'entry') entries = /^\s*:\s*\[/.test(text.slice(end + 1, end + 100));
-      at = end;
-    } else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      if (entries && depth === 3) from = at;
-    } else if (code === 0x5d || code === 0x7d) {
-      if (entries && depth === 3) found.push({ from, to: at + 1 });
-      if (entries && depth === 2) entries = false;
-      depth -= 1;
-    }
-  }
-  return isBundle && depth === 0 && found.length > 0 ? found : undefined;
-}

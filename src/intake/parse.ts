@@ -3,8 +3,10 @@
  * or the reason why it is none: one rotten entry costs one (F-25). Decides nothing about charts.
  */
 import type { Raw } from '../chart/listing.ts';
-import { beyondMeasure, entrySpans, parseJson } from './json-text.ts';
+import { BundleSplitter } from './bundle-splitter.ts';
+import { beyondMeasure, parseJson } from './json-text.ts';
 import { Unfit, unfit } from './reasons.ts';
+import { readably, textOf } from './text.ts';
 
 export interface Entry {
   /** Where in the file it stood: "entry 12", "line 3". */
@@ -17,29 +19,32 @@ export interface Entry {
 }
 
 /** The entries of a JSON document: a Bundle's, or the one resource it is. Throws Unfit when it is neither. */
-export function entriesIn(text: string): Entry[] {
+export function entriesIn(bytes: Buffer): Entry[] {
   try {
-    return entriesOf(parseJson(text));
+    return entriesOf(parseJson(textOf(bytes)));
   } catch (error) {
-    const apart = error instanceof Unfit && error.why.code !== 'file.notFhir' ? entriesApart(text) : undefined;
+    const apart = error instanceof Unfit && error.why.code !== 'file.notFhir' ? entriesApart(bytes) : undefined;
     if (!apart) throw error;
     return apart;
   }
 }
 
 /** Reads the entries of a Bundle one by one; undefined when the fault lies outside of them. */
-function entriesApart(text: string): Entry[] | undefined {
-  const entries = entrySpans(text)?.flatMap(({ from, to }, index): Entry[] => {
-    const place = `entry ${index + 1}`;
-    const own = text.slice(from, to);
-    try {
-      return entryFrom(parseJson(own), place);
-    } catch (error) {
-      if (!(error instanceof Unfit)) throw error;
-      return [{ place, resource: error, text: own }];
-    }
-  });
-  return entries?.some((entry) => entry.text !== undefined) ? entries : undefined;
+function entriesApart(bytes: Buffer): Entry[] | undefined {
+  const splitter = new BundleSplitter(Infinity);
+  const members = splitter.push(bytes);
+  return splitter.isSound ? members.flatMap((member, index) => entriesInMember(member, index)) : undefined;
+}
+
+/** What one member of a Bundle's list of entries gives; what cannot be read stays with its text. */
+export function entriesInMember(bytes: Buffer, index: number): Entry[] {
+  const place = `entry ${index + 1}`;
+  try {
+    return entryFrom(parseJson(textOf(bytes)), place);
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return [{ place, resource: error, text: error.why.code === 'file.notUtf8' ? readably(bytes) : textOf(bytes) }];
+  }
 }
 
 export function entriesOf(document: unknown): Entry[] {

@@ -1,24 +1,32 @@
 /**
- * Files and folders as documents, one at a time: JSON, NDJSON line by line, each also gzipped. What is not data by
- * its name (README, LICENSE, CSV, pictures) is passed over; what is data and cannot be read comes out as a reason.
+ * Files and folders as documents, one at a time: JSON, NDJSON line by line, each also gzipped; a large Bundle entry by
+ * entry. What is not data by its name (README, LICENSE, CSV, pictures) is passed over; what is data and cannot be read
+ * comes out as a reason.
  */
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
+import { partsOfBundle } from './large-bundle.ts';
+import { linesOf } from './lines.ts';
+import type { Outline } from './outline.ts';
 import { parseJson } from './json-text.ts';
 import { entriesIn } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { Unfit, unfit } from './reasons.ts';
+import { readably, textOf } from './text.ts';
 
-/** Megabytes of a single JSON document or line, unpacked. */
+/** Megabytes of a single JSON document, entry or line, unpacked. */
 const largest = 256;
 const bytes = largest * 2 ** 20;
+/** Bytes of a document that is read at once; a larger Bundle is read entry by entry. */
+const atOnce = 16 * 2 ** 20;
 const linesAtOnce = 500;
 
 export interface Part {
   readonly file: string;
   readonly entries: readonly Entry[];
+  /** Of a document in several parts: what it says of all its entries. */
+  readonly outline?: Outline;
   /** Why the file, or the rest of it, could not be read. */
   readonly broken?: Unfit;
   /** For a whole file in another format: what it counts as. */
@@ -51,8 +59,11 @@ function kindOf(file: string): Kind | undefined {
   return name.endsWith('.hl7') ? 'HL7v2' : undefined;
 }
 
-/** The parts of a file; NDJSON in parts of 500 lines, everything else in one. Never throws for what a file holds. */
-export async function* partsOf(file: string): AsyncGenerator<Part> {
+/**
+ * The parts of a file: NDJSON in parts of 500 lines, a Bundle of more than `mostAtOnce` bytes in parts of its entries,
+ * everything else in one. Never throws for what a file holds.
+ */
+export async function* partsOf(file: string, mostAtOnce = atOnce): AsyncGenerator<Part> {
   const kind = kindOf(file) ?? 'json';
   if (kind === 'CDA' || kind === 'HL7v2') {
     yield { file, entries: [], countsAs: kind, broken: unfit('file.notYet', { format: kind === 'CDA' ? 'C-CDA' : 'HL7 v2' }) };
@@ -60,7 +71,7 @@ export async function* partsOf(file: string): AsyncGenerator<Part> {
   }
   try {
     if (kind === 'ndjson') yield* partsOfLines(file);
-    else yield { file, entries: entriesIn(await wholeText(file)) };
+    else yield* partsOfDocument(file, mostAtOnce);
   } catch (error) {
     yield { file, entries: [], broken: whyBroken(error) };
   }
@@ -73,31 +84,43 @@ const streamOf = (file: string): NodeJS.ReadableStream => {
   if (!/\.gz$/i.test(file)) return raw;
   const unpacked = createGunzip();
   raw.on('error', (error) => unpacked.destroy(error));
+  unpacked.on('close', () => raw.destroy());
   return raw.pipe(unpacked);
 };
 
-async function wholeText(file: string): Promise<string> {
+async function* partsOfDocument(file: string, mostAtOnce: number): AsyncGenerator<Part> {
+  const small = await upTo(file, mostAtOnce);
+  const parts = small ? undefined : await partsOfBundle(() => streamOf(file), bytes);
+  if (parts) {
+    for await (const part of parts) yield { file, ...part };
+    return;
+  }
+  const document = small ?? (await upTo(file, bytes));
+  if (!document) throw unfit('file.tooLarge', { mostMegabytes: largest });
+  yield { file, entries: entriesIn(document) };
+}
+
+/** The bytes of a file; undefined when there are more than that. */
+async function upTo(file: string, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of streamOf(file)) {
     size += (chunk as Buffer).length;
-    if (size > bytes) throw unfit('file.tooLarge', { mostMegabytes: largest });
+    if (size > most) return undefined;
     chunks.push(chunk as Buffer);
   }
-  return withoutMark(Buffer.concat(chunks).toString('utf8'));
+  return Buffer.concat(chunks);
 }
-
-const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** When the rest of a file cannot be read, the lines before it count all the same. */
 async function* partsOfLines(file: string): AsyncGenerator<Part> {
   let entries: Entry[] = [];
   let number = 0;
   try {
-    for await (const line of linesOf(file)) {
+    for await (const line of linesOf(streamOf(file), bytes)) {
       number += 1;
-      if (line.trim() === '') continue;
-      entries.push(lineEntry(line, `line ${number}`));
+      if (line.length === 0) continue;
+      entries.push(...lineEntry(line, `line ${number}`));
       if (entries.length < linesAtOnce) continue;
       yield { file, entries };
       entries = [];
@@ -108,30 +131,13 @@ async function* partsOfLines(file: string): AsyncGenerator<Part> {
   }
 }
 
-function lineEntry(line: string, place: string): Entry {
+function lineEntry(line: Buffer, place: string): Entry[] {
+  let text: string | undefined;
   try {
-    return { place, resource: parseJson(line) };
+    text = textOf(line).trim();
+    return text === '' ? [] : [{ place, resource: parseJson(text) }];
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
-    return { place, resource: error, text: line };
+    return [{ place, resource: error, text: text ?? readably(line) }];
   }
-}
-
-/** The lines of a file; throws when one is beyond all measure, so that a file without any line end fills no memory. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  let isFirst = true;
-  for await (const chunk of streamOf(file)) {
-    const text = decoder.write(chunk as Buffer);
-    const lines = text.includes('\n') ? (rest + text).split('\n') : [rest + text];
-    rest = lines.pop()!;
-    if (rest.length > bytes) throw unfit('file.tooLarge', { mostMegabytes: largest });
-    for (const line of lines) {
-      yield isFirst ? withoutMark(line) : line;
-      isFirst = false;
-    }
-  }
-  rest += decoder.end();
-  if (rest !== '') yield isFirst ? withoutMark(rest) : rest;
 }

@@ -5,6 +5,8 @@ import { reason } from '../kernel/reason.ts';
 interface IntakeFacts {
   'file.unreadable': Record<string, never>;
   'file.notJson': { line: number };
+  /** The encoding the text seems to be in. */
+  'file.notUtf8': { encoding: string };
   'file.notFhir': Record<string, never>;
   'file.tooDeep': { most: number };
   'file.tooLarge': { mostMegabytes: number };

@@ -24,7 +24,8 @@ export interface Release {
   readonly rule: ReleaseRule;
 }
 
-const notFinal = new Set(['registered', 'preliminary', 'partial', 'unknown', 'draft', 'proposed', 'pending', 'planned']);
+/** A finding is shown when it says one of these, or nothing; any other word may mean that it is still changing. */
+const final = new Set(['final', 'amended', 'corrected', 'appended', 'available']);
 /** Kinds whose value is a finding: only these wait for a final status. */
 const findings = new Set(['Observation', 'DiagnosticReport', 'ImagingStudy']);
 
@@ -34,8 +35,8 @@ export function releaseOf(resource: Raw, receivedAt: Date, history: History = { 
     return { visibleAt: null, rule: 'enteredInError' };
   if (isKeptBack(resource)) return { visibleAt: null, rule: 'notForPortal' };
   if (resource.resourceType === 'Immunization' && status === 'not-done') return { visibleAt: null, rule: 'notDone' };
-  // A finding without a status comes from a source that sends only what is final.
-  if (findings.has(resource.resourceType) && status && notFinal.has(status)) return { visibleAt: null, rule: 'notFinal' };
+  // One without a status comes from a source that sends only what is final; its page says that the status is not given.
+  if (findings.has(resource.resourceType) && status && !final.has(status)) return { visibleAt: null, rule: 'notFinal' };
   if (resource.resourceType === 'DocumentReference' && resource.docStatus === 'preliminary') return { visibleAt: null, rule: 'notFinal' };
   if (!isHistory(resource, receivedAt, history)) return { visibleAt: receivedAt, rule: 'released' };
   return history.results === 'held' ? { visibleAt: null, rule: 'historyHeld' } : { visibleAt: receivedAt, rule: 'history' };

@@ -3,6 +3,7 @@
  * subject (FAQ.1, R29). What is searched for is posted and stands sealed in the address (decision 013).
  */
 import type { PatientScope } from '../../access/scope.ts';
+import { plainTerm } from '../../chart/fhir-values.ts';
 import { topicsOfRecord } from '../../library/about-record.ts';
 import type { OwnTopic, OwnTopics } from '../../library/about-record.ts';
 import { outsideHosts } from '../../library/learn-more.ts';
@@ -22,7 +23,6 @@ import { localeOf } from '../words/words.ts';
 import { topicAddress } from './library-topic.tsx';
 import { recordLang } from './record.tsx';
 import { sealed, unsealed } from './sealed.ts';
-import { titleOf } from './summary-words.tsx';
 import { testName } from './test-name.ts';
 
 type Page = Visit<PatientScope>;
@@ -91,7 +91,7 @@ function Own({ visit, own }: { visit: Page; own: OwnTopics }) {
 }
 
 function OwnLink({ visit, one }: { visit: Page; one: OwnTopic }) {
-  const name = testName(one.code, titleOf(visit, one), visit.t.language);
+  const name = testName(one.code, one.title && plainTerm(one.title), visit.t.language);
   return <a href={routes.leave.to({ id: one.id })} lang={name.isOurs ? undefined : recordLang(visit.t.language)}>{name.text}</a>;
 }
 

@@ -6,7 +6,7 @@ import { DefinitionGrid } from '../ui/definition-grid.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { recordWords as w } from '../words/record.ts';
 import { recordLang, Said } from './record.tsx';
-import { titleOf } from './summary-words.tsx';
+import { titleLangOf, titleOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
 
 export interface Fact {
@@ -50,7 +50,7 @@ export function Entries<One extends Shown>({ visit, entries, facts, tag, text, u
       {entries.map((one) => (
         <li className="pt-entry" key={one.id}>
           <div className="pt-entry__head">
-            <Heading lang={one.title ? recordLang(visit.t.language, one.language) : undefined}>{one.title === null && unnamed ? unnamed(one) : titleOf(visit, one)}</Heading>
+            <Heading lang={titleLangOf(visit, one)}>{one.title === null && unnamed ? unnamed(one) : titleOf(visit, one)}</Heading>
             {tag?.(one)}
           </div>
           {text?.(one)}

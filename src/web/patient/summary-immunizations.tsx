@@ -10,8 +10,8 @@ import { Hidden } from '../ui/hidden.tsx';
 import { libraryWords } from '../words/library.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
-import { recordLang, Said } from './record.tsx';
-import { day, doseOf, nameIn, titleOf } from './summary-words.tsx';
+import { Said } from './record.tsx';
+import { day, doseOf, nameIn, titleLangOf, titleOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
 
 export function ImmunizationSection({ visit, summary }: { visit: Page; summary: Summary }) {
@@ -48,7 +48,7 @@ function ReadAbout({ visit, immunizations }: { visit: Page; immunizations: reado
     <div className="pt-screen-only">
       <Section title={visit.t(libraryWords.vaccineTopics)}>
         <ul className="pt-topics pt-topics--wide">
-          {kinds.map((one) => <li key={one.id}><a href={routes.leave.to({ id: one.id })} lang={recordLang(visit.t.language)}>{titleOf(visit, one)}</a></li>)}
+          {kinds.map((one) => <li key={one.id}><a href={routes.leave.to({ id: one.id })} lang={titleLangOf(visit, one)}>{titleOf(visit, one)}</a></li>)}
         </ul>
       </Section>
     </div>

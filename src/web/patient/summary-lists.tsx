@@ -10,11 +10,11 @@ import { implantWords } from '../words/implants.ts';
 import { insuranceWords } from '../words/insurance.ts';
 import { inRecord } from '../visit.ts';
 import { summaryWords as w } from '../words/summary.ts';
-import { recordLang, Said } from './record.tsx';
+import { Said } from './record.tsx';
 import { AllergyStatements } from './summary-allergies.tsx';
 import { Marks } from './summary-care-team.tsx';
 import { payersOf, planOf } from './summary-insurance.tsx';
-import { day, directionsOf, nameIn, noProblems, reactionsOf, sectionTitle, severityOf, spanOf, titleOf } from './summary-words.tsx';
+import { day, directionsOf, nameIn, noProblems, reactionsOf, sectionTitle, severityOf, spanOf, titleLangOf, titleOf } from './summary-words.tsx';
 import type { Page } from './summary-words.tsx';
 import { Call } from './visit-facts.tsx';
 
@@ -129,7 +129,7 @@ function Rows<One extends { id: string; title: string | null }>({ visit, section
   return (
     <>
       <RowList label={sectionTitle(visit, section)}>
-        {entries.slice(0, shortList).map((one) => <Row key={one.id} level={3} title={titleOf(visit, one)} titleLang={one.title ? recordLang(visit.t.language) : undefined} {...row(one)} />)}
+        {entries.slice(0, shortList).map((one) => <Row key={one.id} level={3} title={titleOf(visit, one)} titleLang={titleLangOf(visit, one)} {...row(one)} />)}
       </RowList>
       {rest > 0 ? <p><a href={inRecord(visit, routes.summarySection.to({ section }))}>{visit.t(w.more, { count: rest })}<Hidden>: {sectionTitle(visit, section)}</Hidden></a></p> : null}
     </>

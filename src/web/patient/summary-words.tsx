@@ -14,6 +14,8 @@ import { insuranceWords } from '../words/insurance.ts';
 import { recordWords } from '../words/record.ts';
 import { summaryWords as w } from '../words/summary.ts';
 import type { Entry } from '../words/words.ts';
+import { recordLang } from './record.tsx';
+import { isBare, testName } from './test-name.ts';
 
 export type Page = Visit<PatientScope>;
 
@@ -23,8 +25,19 @@ export const sectionTitle = ({ t, settings }: Page, section: SummarySection): st
   'health-issues': settings['record.problemsTerm'] === 'problemList' ? w.problemList : w.healthIssues,
 }[section]);
 
-export const titleOf = ({ t }: Page, { title }: { title: string | null }): string =>
-  (title && plainTerm(title)) ?? t(recordWords.unnamed);
+interface Titled {
+  readonly title: string | null;
+  readonly code?: string | null;
+  readonly language?: string;
+}
+
+/** In the record's words; where the record has only a code, in ours. */
+export const titleOf = ({ t }: Page, { title, code }: Titled): string =>
+  (title && (isBare(code, title) ? testName(code, title, t.language).text : plainTerm(title))) ?? t(recordWords.unnamed);
+
+/** The language of the title when it is not the page's. */
+export const titleLangOf = ({ t }: Page, { title, code, language }: Titled): string | undefined =>
+  title && !isBare(code, title) ? recordLang(t.language, language) : undefined;
 
 export const day = ({ t, settings }: Page, text: string | undefined): string | undefined =>
   text && sayRecordDay(t.language, text, settings['office.zone']);

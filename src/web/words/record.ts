@@ -21,6 +21,7 @@ export const recordWords = words({
   notes: { en: 'Notes', es: 'Notas' },
   recordedBy: { en: 'Recorded by', es: 'Anotado por' },
   recordedOn: { en: 'Recorded on', es: 'Anotado el' },
+  codeOnly: { en: 'Name not given (code {code})', es: 'Sin nombre (código {code})' },
   unnamed: { en: 'No name given', es: 'Sin nombre' },
   inEnglish: {
     en: 'Names and notes stand in the words of your record.',

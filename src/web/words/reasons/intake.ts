@@ -13,6 +13,7 @@ const help: Entry = {
 export const intakeReasons = {
   'file.unreadable': { patient, help, staff: { en: 'The file is damaged: it could not be unpacked or read.', es: 'El archivo está dañado: no se pudo descomprimir ni leer.' } },
   'file.notJson': { patient, help, staff: { en: 'The text is not JSON. The mistake is near line {line}.', es: 'El texto no es JSON. El error está cerca de la línea {line}.' } },
+  'file.notUtf8': { patient, help, staff: { en: 'The text is not UTF-8. It seems to be {encoding}. Its letters would be read wrong, so it was not taken in. Ask the sender for UTF-8.', es: 'El texto no está en UTF-8. Parece ser {encoding}. Sus letras se leerían mal, así que no se agregó. Pida al remitente que lo envíe en UTF-8.' } },
   'file.notFhir': { patient, help, staff: { en: 'The file holds no FHIR resource and no Bundle.', es: 'El archivo no contiene ningún recurso FHIR ni un Bundle.' } },
   'file.tooDeep': { patient, help, staff: { en: 'The text is nested more than {most} levels deep. No real record is.', es: 'El texto tiene más de {most} niveles anidados. Ningún expediente real los tiene.' } },
   'file.tooLarge': { patient, help, staff: { en: 'The file is larger than {mostMegabytes} MB. Send it in parts, or as NDJSON.', es: 'El archivo supera los {mostMegabytes} MB. Envíelo en partes o como NDJSON.' } },
