@@ -5,6 +5,7 @@
 import { sealAudit } from './access/audit-seal.ts';
 import { noteAuditCheck } from './access/audit-check.ts';
 import { verifyAudit } from './access/audit-verify.ts';
+import { askForLetters } from './accounts/access-notices.ts';
 import { sweepAccounts } from './accounts/sweep.ts';
 import { runApart } from './cli/apart.ts';
 import { uploadsJob, uploadsWaiting } from './intake/uploads.ts';
@@ -20,6 +21,7 @@ const jobsOf = (portal: Portal): RepeatedJob[] => [
   { name: 'audit-verify', cron: '17 7 * * *', retries: 0, run: () => verifyEveryDay(portal) },
   { name: uploadsJob, cron: '* * * * *', retries: 2, longest: 6 * 3600, run: () => takeUploadsApart(portal) },
   { name: mailJob, cron: '* * * * *', retries: 5, longest: 600, run: async () => void (await sendMails(portal)) },
+  { name: 'access-letters', cron: '*/10 * * * *', retries: 3, run: async () => void (await askForLetters(portal)) },
   { name: 'sweep', cron: '*/10 * * * *', retries: 3, run: async () => void (await sweepAccounts(portal)) },
 ];
 

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { days, later } from '../kernel/clock.ts';
 import { reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
+import type { EndingReason } from './ending-rules.ts';
 import type { IdentityField } from './identity-rules.ts';
 
 declare module '../kernel/reason.ts' {
@@ -41,15 +42,21 @@ export interface CodeCandidate {
   readonly birthDate: string | null;
   readonly deceased: boolean;
   readonly hasActiveAccount: boolean;
+  /** The organization's decision to end this person's access, while it stands (T7). */
+  readonly ended?: { readonly because: EndingReason; readonly startsAt: Date; readonly endsAt: Date | null } | undefined;
   /** What the sign-up will ask for and the record does not hold. */
   readonly missing: readonly IdentityField[];
 }
 
-export type NoCodeReason = Reason<'code.hasAccount'> | Reason<'code.deceased'> | Reason<'code.minor'> | Reason<'code.noIdentity'>;
+export type NoCodeReason = Reason<'code.hasAccount'> | Reason<'code.deceased'> | Reason<'code.minor'> | Reason<'code.noIdentity'> | Reason<'code.accessEnded'>;
 
 /** Undefined when the person may have a code of their own, else why not. `today` is the day at their clinic. */
 export function whyNoCode(person: CodeCandidate, today: string, ownAccountMinAge: number): NoCodeReason | undefined {
   if (person.deceased) return reason('code.deceased', {}, []);
+  if (person.ended) {
+    const { because, startsAt, endsAt } = person.ended;
+    return reason('code.accessEnded', { because }, ['askPrivacyOfficer'], { since: startsAt, ...(endsAt && { until: endsAt }) });
+  }
   if (person.hasActiveAccount) return reason('code.hasAccount', {}, []);
   if (person.birthDate && ageOn(today, person.birthDate) < ownAccountMinAge) return reason('code.minor', { least: ownAccountMinAge }, []);
   if (person.missing.length > 0) return reason('code.noIdentity', { missing: person.missing }, []);

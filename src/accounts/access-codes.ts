@@ -13,9 +13,11 @@ import { codeExpiry, dayAt, foldCode, newCode, whyNoCode } from './access-code-r
 import type { NoCodeReason } from './access-code-rules.ts';
 import { noteAccountEvent } from './account-events.ts';
 import type { IdentityCheck } from './account-events.ts';
+import { standingEnd } from './access-decisions.ts';
 import { codeState } from './account-status.ts';
 import type { CodeState } from './account-status.ts';
 import { missingIdentity } from './identity-rules.ts';
+import { statusNow } from './status-now.ts';
 import { reachPatient, registeredPatient } from './registered-patient.ts';
 import type { RegisteredPatient } from './registered-patient.ts';
 
@@ -29,7 +31,7 @@ declare module '../kernel/reason.ts' {
 export const codeMac = (secrets: Secrets, typed: string): Buffer => secrets.mac('access code', foldCode(typed));
 
 /** Why a code was ended before its time; what staff wrote about it stands in the history of the account. */
-export type Revocation = 'replaced' | 'staff' | 'wrongTries' | 'deceased' | 'merged';
+export type Revocation = 'replaced' | 'staff' | 'wrongTries' | 'deceased' | 'merged' | 'ended';
 
 export interface IssueRequest {
   /** How staff made sure who they were talking to (W3); the command line leaves it to its caller. */
@@ -76,9 +78,12 @@ export async function issueCode(
 /** Why this person may have no code just now; undefined when they may. */
 export async function whyNoCodeNow(portal: Portal, scope: StaffScope | SystemScope, patient: RegisteredPatient): Promise<NoCodeReason | undefined> {
   const settings = await portal.settings.current();
-  const active = await scope.tx.row(sql`select id from account where record_id = ${patient.recordId} and kind = 'patient' and status = 'active'`);
+  const [active, ended] = await Promise.all([
+    scope.tx.row(sql`select id from account where record_id = ${patient.recordId} and kind = 'patient' and status = 'active'`),
+    standingEnd(scope, patient.recordId, 'organization'),
+  ]);
   const missing = missingIdentity(patient, settings['enrol.verify']);
-  return whyNoCode({ ...patient, hasActiveAccount: active !== undefined, missing }, dayAt(scope.now, patient.clinic.zone), settings['minor.ownAccountMinAge']);
+  return whyNoCode({ ...patient, hasActiveAccount: active !== undefined, ended, missing }, dayAt(scope.now, patient.clinic.zone), settings['minor.ownAccountMinAge']);
 }
 
 /** Ends an open code before its time. Needs the right at the patient's clinic. */
@@ -90,13 +95,13 @@ export async function revokeCode(
   const code = (await codesOf(scope, recordId)).find(({ id }) => id === codeId);
   if (code?.state !== 'open') return reason('code.notOpen', {}, []);
   await endOpenCodes(scope, recordId, 'staff');
-  await noteAccountEvent(scope, { recordId, status: 'none', method: 'revoke', comment });
+  await noteAccountEvent(scope, { recordId, status: await statusNow(scope, recordId), method: 'revoke', comment });
   scope.audit({ action: 'code.revoke', recordId, item: codeId });
   return undefined;
 }
 
 /** Two members of staff (or two presses) at the same record wait for each other until the transaction ends. */
-const oneAtATime = (scope: StaffScope | SystemScope, recordId: string): Promise<unknown> =>
+export const oneAtATime = (scope: StaffScope | SystemScope, recordId: string): Promise<unknown> =>
   scope.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`codes of ${recordId}`}, 0))`);
 
 const endOpenCodes = (scope: StaffScope | SystemScope, recordId: string, because: Revocation): Promise<number> =>

@@ -5,10 +5,12 @@
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { AccountStatus } from './account-status.ts';
+import type { AccessFunction, EndingReason } from './ending-rules.ts';
 
 /** How a change came about. */
 export const accountMethods = [
-  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'deceased', 'merge', 'unmerge',
+  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'deceased', 'notDeceased', 'merge', 'unmerge',
+  'endByPatient', 'endByOrg', 'restrict', 'lift', 'reopen',
   'passwordChange', 'questionChange', 'emailChange',
 ] as const;
 export type AccountMethod = (typeof accountMethods)[number];
@@ -24,6 +26,8 @@ export interface NewAccountEvent {
   readonly method: AccountMethod;
   readonly check?: IdentityCheck;
   readonly comment?: string;
+  /** The decision about somebody's access that this row belongs to. */
+  readonly decisionId?: string;
   /** Who did it, when it is not whoever the scope stands for. */
   readonly by?: { readonly kind: 'person' | 'staff'; readonly id: string | null; readonly name: string };
 }
@@ -31,9 +35,9 @@ export interface NewAccountEvent {
 export async function noteAccountEvent(scope: StaffScope | SystemScope, event: NewAccountEvent): Promise<void> {
   const by = event.by ?? (scope.kind === 'staff' ? { kind: 'staff', id: scope.staffId, name: scope.name } : scope.actor);
   const method = event.check ? `${event.method}:${event.check}` : event.method;
-  await scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_id, by_name, comment)
+  await scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_id, by_name, comment, decision_id)
     values (${event.recordId}, ${event.accountId ?? null}, ${scope.now}, ${event.status}, ${method},
-      ${by.kind}, ${by.id}, ${by.name}, ${event.comment?.trim() || null})`);
+      ${by.kind}, ${by.id}, ${by.name}, ${event.comment?.trim() || null}, ${event.decisionId ?? null})`);
 }
 
 export interface AccountEvent {
@@ -44,14 +48,30 @@ export interface AccountEvent {
   readonly byKind: string;
   readonly byName: string;
   readonly comment: string | null;
+  /** What was decided, where the row belongs to a decision about access (T7). */
+  readonly decided: { readonly functions: readonly AccessFunction[]; readonly because: EndingReason; readonly endsAt: Date | null } | null;
 }
 
 /** Newest first, a hundred at most. */
 export async function accountEvents(scope: StaffScope, recordId: string): Promise<AccountEvent[]> {
-  const rows = await scope.tx.rows(sql<{ at: Date; status: AccountStatus; method: string; by_kind: string; by_name: string; comment: string | null }>`
-    select at, status, method, by_kind, by_name, comment from account_event where record_id = ${recordId} order by id desc limit 100`);
-  return rows.map(({ at, status, method, by_kind, by_name, comment }) => {
+  const rows = await scope.tx.rows(sql<EventRow>`
+    select e.at, e.status, e.method, e.by_kind, e.by_name, e.comment, d.functions, d.because, d.ends_at
+    from account_event e left join access_decision d on d.id = e.decision_id where e.record_id = ${recordId} order by e.id desc limit 100`);
+  return rows.map(({ at, status, method, by_kind, by_name, comment, functions, because, ends_at }) => {
     const [way, check] = method.split(':') as [AccountMethod, IdentityCheck | undefined];
-    return { at, status, method: way, check, byKind: by_kind, byName: by_name, comment };
+    const decided = because ? { functions: functions ?? [], because, endsAt: ends_at } : null;
+    return { at, status, method: way, check, byKind: by_kind, byName: by_name, comment, decided };
   });
+}
+
+interface EventRow {
+  at: Date;
+  status: AccountStatus;
+  method: string;
+  by_kind: string;
+  by_name: string;
+  comment: string | null;
+  functions: AccessFunction[] | null;
+  because: EndingReason | null;
+  ends_at: Date | null;
 }

@@ -4,8 +4,10 @@
  */
 import type { SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
+import type { RawBuilder } from '../kernel/db.ts';
 import { documentNames, documents } from '../organization/documents.ts';
 import type { Portal } from '../portal.ts';
+import { liftRows } from './access-decisions.ts';
 import { noteAccountEvent } from './account-events.ts';
 import type { AccountMethod } from './account-events.ts';
 import { foldAnswer } from './answer-rules.ts';
@@ -58,9 +60,17 @@ export type HashedAccount = Omit<NewAccount, 'password' | 'answer'> & {
   readonly accepted: Acceptance;
 };
 
-/** Writes the account, what its owner accepted (E13), and the row of its history. Returns its id. */
+/** The account of a record that was ended and would be opened again by a new code (W15): the newest. */
+export const endedAccountOf = (recordId: RawBuilder<unknown>): RawBuilder<{ id: string }> => sql<{ id: string }>`
+  select id from account where record_id = ${recordId} and kind = 'patient' and status <> 'active' order by created_at desc, id limit 1`;
+
+/**
+ * Writes the account, what its owner accepted (E13), and the row of its history. Who had an account before gets that one
+ * back, with all that hangs on it, under the name and password they choose now. Returns its id.
+ */
 export async function insertAccount(scope: SystemScope, wanted: HashedAccount, method: AccountMethod): Promise<string> {
-  const made = await scope.tx.row(sql<{ id: string }>`
+  const before = wanted.kind === 'patient' ? await scope.tx.row(endedAccountOf(sql`${wanted.recordId}`)) : undefined;
+  const made = before ? await reopen(scope, before.id, wanted) : await scope.tx.row(sql<{ id: string }>`
     insert into account (record_id, kind, username, username_key, password_hash, question, answer_hash, email, email_confirmed_at, language, status, created_at)
     values (${wanted.recordId}, ${wanted.kind}, ${wanted.username.normalize('NFKC').trim()}, ${usernameKey(wanted.username)}, ${wanted.passwordHash},
       ${wanted.question}, ${wanted.answerHash}, ${wanted.email}, ${wanted.confirmed ? scope.now : null}, ${wanted.language}, 'active', ${scope.now})
@@ -68,9 +78,19 @@ export async function insertAccount(scope: SystemScope, wanted: HashedAccount, m
   const { versions, language, at, ip } = wanted.accepted;
   for (const [document, version] of Object.entries(versions))
     await scope.tx.run(sql`insert into acceptance (account_id, document, version, language, accepted_at, ip)
-      values (${made!.id}, ${document}, ${version}, ${language}, ${at}, ${ip})`);
+      values (${made!.id}, ${document}, ${version}, ${language}, ${at}, ${ip}) on conflict do nothing`);
   const by = { kind: 'person', id: made!.id, name: wanted.username } as const;
-  await noteAccountEvent(scope, { recordId: wanted.recordId, accountId: made!.id, status: 'active', method, ...(method === 'signUp' && { by }) });
-  scope.audit({ action: 'account.create', item: made!.id, ...(wanted.recordId && { recordId: wanted.recordId }), details: { method } });
+  await noteAccountEvent(scope, { recordId: wanted.recordId, accountId: made!.id, status: 'active', method: before ? 'reopen' : method, ...(method === 'signUp' && { by }) });
+  scope.audit({ action: 'account.create', item: made!.id, ...(wanted.recordId && { recordId: wanted.recordId }), details: { method, reopened: before !== undefined } });
   return made!.id;
+}
+
+/** What ended the account is over with it; what limits single functions stands on. */
+async function reopen(scope: SystemScope, id: string, wanted: HashedAccount): Promise<{ id: string } | undefined> {
+  await liftRows(scope, sql`record_id = ${wanted.recordId} and cardinality(functions) = 0`);
+  return scope.tx.row(sql<{ id: string }>`
+    update account set username = ${wanted.username.normalize('NFKC').trim()}, username_key = ${usernameKey(wanted.username)},
+      password_hash = ${wanted.passwordHash}, question = ${wanted.question}, answer_hash = ${wanted.answerHash}, email = ${wanted.email},
+      email_confirmed_at = ${wanted.confirmed ? scope.now : null}, email_held_until = null, language = ${wanted.language}, status = 'active'
+    where id = ${id} returning id`);
 }

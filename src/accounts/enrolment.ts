@@ -14,7 +14,7 @@ import { documentNames, documents } from '../organization/documents.ts';
 import type { Portal } from '../portal.ts';
 import { codeMac } from './access-codes.ts';
 import { noteAccountEvent } from './account-events.ts';
-import { insertAccount } from './accounts.ts';
+import { endedAccountOf, insertAccount } from './accounts.ts';
 import { sendConfirmation } from './address.ts';
 import { foldAnswer, whyNotAnswer } from './answer-rules.ts';
 import { foldEmail, whyNotEmail } from './email-rules.ts';
@@ -81,7 +81,7 @@ export async function chooseCredentials(
   portal: Portal, origin: Origin, enrolment: Enrolment, { username, password }: { username: string; password: string },
 ): Promise<Refusals | undefined> {
   const refusals: Refusals = {
-    username: whyNotUsername(username) ?? (await whyTaken(portal, origin, username)),
+    username: whyNotUsername(username) ?? (await whyTaken(portal, origin, enrolment, username)),
     password: whyNotPassword(password, await passwordContext(portal, enrolment, username)),
   };
   if (refusals.username || refusals.password) return refusals;
@@ -95,8 +95,11 @@ export async function chooseCredentials(
   return undefined;
 }
 
-async function whyTaken(portal: Portal, origin: Origin, username: string): Promise<Reason<'username.taken'> | undefined> {
-  const taken = await asSystem(portal, 'sign-up', origin, ({ tx }) => tx.row(sql`select id from account where username_key = ${usernameKey(username)}`));
+/** Somebody who had an account before may take its name again. */
+async function whyTaken(portal: Portal, origin: Origin, { codeMac: mac }: Enrolment, username: string): Promise<Reason<'username.taken'> | undefined> {
+  const own = endedAccountOf(sql`(select c.record_id from enrolment_code c where c.code_mac = ${mac})`);
+  const taken = await asSystem(portal, 'sign-up', origin, ({ tx }) =>
+    tx.row(sql`select id from account where username_key = ${usernameKey(username)} and id is distinct from (${own})`));
   return taken ? reason('username.taken', {}, ['tryAgain']) : undefined;
 }
 

@@ -21,6 +21,7 @@ import { codeState } from './account-status.ts';
 import { wrongIdentity } from './identity-rules.ts';
 import type { RecordIdentity, TypedIdentity } from './identity-rules.ts';
 import { staffPatientLink } from './mailed-links.ts';
+import { statusNow } from './status-now.ts';
 import { giveTryBack, takeTry } from './throttle.ts';
 
 declare module '../kernel/reason.ts' {
@@ -71,7 +72,7 @@ export async function redeemCode(portal: Portal, origin: Origin, given: { code: 
 
 /** Five wrong identities end a code: staff see it in the history, and hear of it where they want to (E7). */
 async function tellVoided(portal: Portal, scope: SystemScope, recordId: string, settings: Settings): Promise<void> {
-  await noteAccountEvent(scope, { recordId, status: 'none', method: 'wrongTries' });
+  await noteAccountEvent(scope, { recordId, status: await statusNow(scope, recordId), method: 'wrongTries' });
   if (!settings['mail.staff']) return;
   await queueMail(scope.tx, {
     to: settings['mail.staff'], language: 'en', kind: 'staff.codeVoided', now: scope.now,

@@ -17,6 +17,7 @@ export interface RegisteredPatient {
   /** YYYY-MM-DD; null when it is not known whole. */
   readonly birthDate: string | null;
   readonly mrn: string | null;
+  /** By the word of a source, or of staff (E19). */
   readonly deceased: boolean;
   readonly phone: string | null;
   readonly email: string | null;
@@ -48,7 +49,8 @@ export function whyNotFor(scope: StaffScope, patient: RegisteredPatient, right: 
 export async function registeredPatient(scope: StaffScope | SystemScope, recordId: string): Promise<RegisteredPatient> {
   const row = await scope.tx.row(sql<PatientRow>`
     select p.given, p.family, p.birth_date, p.mrn, p.phone, p.email, p.zip, p.language,
-      (select bool_or(one.deceased) from patient one where one.record_id = r.id) as deceased,
+      (select bool_or(one.deceased) from patient one where one.record_id = r.id)
+        or exists (select from access_decision d where d.record_id = r.id and d.kind = 'deceased' and d.lifted_at is null) as deceased,
       c.id as clinic_id, c.name as clinic_name, c.phone as clinic_phone, c.hours as clinic_hours, c.zone as clinic_zone
     from record r join patient p on p.record_id = r.id join clinic c on c.id = r.clinic_id
     where r.id = ${recordId} order by p.linked_at, p.patient_id limit 1`);

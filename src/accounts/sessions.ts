@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SystemScope } from '../access/scope.ts';
-import { asSystem } from '../access/scope.ts';
+import { asSystem, SessionEnded } from '../access/scope.ts';
 import type { Origin } from '../access/audit.ts';
 import { hours, later, minutes } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
@@ -18,6 +18,9 @@ export type NewSession =
 /** Opens a session and returns the token for the cookie. */
 export async function openSession(portal: Portal, scope: SystemScope, wanted: NewSession): Promise<string> {
   const settings = await portal.settings.current();
+  // An account that was ended at this moment gets no session, also where its password was looked at before (T7).
+  if (wanted.kind === 'person' && !(await scope.tx.row(sql`select id from account where id = ${wanted.accountId} and status = 'active' for share`)))
+    throw new SessionEnded();
   const { token, hash } = newToken();
   const life = wanted.kind === 'staff-pending' ? minutes(10) : hours(settings['session.maxHours']);
   await scope.tx.run(sql`insert into session

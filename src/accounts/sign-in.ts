@@ -83,11 +83,11 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
       rememberDevice(portal.secrets, scope, counter, attempt.device),
       givePaceBack(scope, before.pace),
       scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`),
-      scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id} and password_hash = ${known.password_hash}`),
+      scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id} and password_hash = ${known.password_hash} and status = 'active'`),
       // Whoever can sign in needs no link any more: one that was mailed is dead (A-024).
       scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${known.id} and kind = 'asked' and finished_at is null and ended_at is null`),
     ]);
-    // The password was changed while this one was looked at: an old one opens nothing any more (S11).
+    // The password was changed, or the account ended, while this one was looked at: it opens nothing any more (S11, T7).
     if (current === 0) return { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
     writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
@@ -135,7 +135,7 @@ export async function lockAt(scope: SystemScope, counter: Buffer, reached: boole
     scope.tx.run(sql`update sign_in_counter set locked_at = coalesce(locked_at, ${scope.now}) where username_mac = ${counter} and ${reached}::boolean`),
     scope.tx.run(sql`delete from session where account_id = ${account?.id ?? nobody}`),
     scope.tx.run(sql`insert into account_event (record_id, account_id, at, status, method, by_kind, by_name)
-      select record_id, id, ${scope.now}, 'locked', 'failedSignIns', 'system', 'sign-in' from account where id = ${account?.id ?? nobody}`),
+      select record_id, id, ${scope.now}, 'locked', 'failedSignIns', 'system', 'sign-in' from account where id = ${account?.id ?? nobody} and status = 'active'`),
     // Nobody to write to is one statement as well.
     account ? mailAccount(scope, account, 'account.locked', { tries: limit }) : scope.tx.run(sql`select 1`),
   ]);

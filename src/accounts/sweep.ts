@@ -20,6 +20,7 @@ export async function sweepAccounts(portal: Portal): Promise<number> {
     const idleSince = later(now, -minutes(settings['session.idleMinutes']));
     const gone = await Promise.all([
       tx.run(sql`delete from session where expires_at <= ${now} or active_at <= ${idleSince}`),
+      tx.run(sql`delete from ended_session where expires_at <= ${now}`),
       tx.run(sql`delete from enrolment where expires_at <= ${now}`),
       tx.run(sql`delete from throttle where since <= ${later(now, -tryWindow)}`),
       tx.run(sql`delete from draft where saved_at <= ${later(now, -days(30))}`),

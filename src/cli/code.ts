@@ -33,5 +33,6 @@ const sentences = {
   'code.deceased': 'This patient is marked as deceased. No code is issued.',
   'code.minor': 'This patient is too young for an account of their own.',
   'code.noIdentity': 'The record lacks what sign-up asks for (usually the date of birth). Complete it at the source and import it again.',
+  'code.accessEnded': 'The organization has ended the access of this patient. Run portico account restore first.',
   'code.changed': 'Another code was issued at this moment. Run the command again if you still need one.',
 } as const;

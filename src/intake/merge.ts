@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { SystemScope } from '../access/scope.ts';
-import { followMerge, followSplit } from '../accounts/merged.ts';
+import { checkMerged, followMerge, followSplit } from '../accounts/merged.ts';
 import type { AccountMove } from '../accounts/merged.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
@@ -26,6 +26,7 @@ export async function linkPatients(scope: SystemScope, patientId: string, surviv
     select ${mergeId}, patient_id, ${from}, ${to}, ${now}, ${method}, ${scope.actor.name}, ${account?.accountId ?? null}, ${account?.did ?? null}
     from patient where record_id = ${from}`);
   await tx.run(sql`update patient set record_id = ${to}, linked_at = ${now}, linked_by = ${method} where record_id = ${from}`);
+  await checkMerged(scope, to);
   scope.audit({ action: 'patient.link', recordId: to, item: mergeId, details: { from, account: account?.did ?? null } });
   return mergeId;
 }

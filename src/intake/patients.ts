@@ -4,7 +4,7 @@
  * security number counts only together with the birth date. Everybody else gets a record of their own.
  */
 import type { SystemScope } from '../access/scope.ts';
-import { endForDeceased } from '../accounts/deceased.ts';
+import { endForDeceased, undoDeceased } from '../accounts/deceased.ts';
 import { humanName } from '../chart/listing.ts';
 import type { Raw } from '../chart/listing.ts';
 import { nameKey } from '../accounts/name-rules.ts';
@@ -62,6 +62,7 @@ export async function storePatient(scope: SystemScope, resource: Raw, identity: 
       select ${identity.patientId}, * from unnest(${person.identifiers.map((one) => one.system)}::text[], ${person.identifiers.map((one) => one.value)}::text[])
       on conflict do nothing`);
   if (person.deceased && !known?.deceased) await endForDeceased(scope, recordId);
+  if (known?.deceased && !person.deceased) await undoDeceased(scope, recordId);
   return followReplacements(scope, resource, identity.patientId, identity.sourceId);
 }
 

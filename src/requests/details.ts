@@ -4,6 +4,7 @@
  * says so; nothing here writes to a chart.
  */
 import type { PatientScope } from '../access/scope.ts';
+import { needFunction } from '../accounts/access-functions.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound, reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
@@ -65,8 +66,9 @@ export const ownRequests = (scope: PatientScope): Promise<DetailsRequest[]> =>
 export const hasOpenRequest = async (scope: PatientScope): Promise<boolean> =>
   (await scope.tx.row(sql`select id from details_request where account_id = ${scope.accountId} and state = 'sent'`)) !== undefined;
 
-/** Sends a request to the office. Undefined when it is on its way, else why not, field by field. */
+/** Sends a request to the office. Undefined when it is on its way, else why not, field by field. Throws Refused where requests were turned off for the person. */
 export async function askForChange(scope: PatientScope, typed: Details & { readonly note?: string }): Promise<Unfit | undefined> {
+  await needFunction(scope, 'requests');
   const onFile = await detailsOnFile(scope);
   const asked = askedOf(onFile, typed);
   if ('unfit' in asked) return asked.unfit;

@@ -11,6 +11,7 @@ import { writeAudit } from '../access/audit.ts';
 import type { Origin } from '../access/audit.ts';
 import { asHolder, asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
 import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { whySessionEnded } from '../accounts/ended-session.ts';
 import { keptName, newUploadFolder } from '../intake/uploads.ts';
 import { DatabaseAway, isServerFull } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
@@ -156,11 +157,12 @@ async function failureOf(portal: Portal, page: Page, visit: Visit, error: unknow
 }
 
 /** A person without a session goes to sign in and comes back here afterwards; a script is told with 401. */
-function toSignIn(page: Page, visit: Visit, context: Context): Response {
+async function toSignIn(page: Page, visit: Visit, context: Context): Promise<Response> {
   if (context.req.header('x-portico')) return json({ ended: true }, 401);
   const to = context.req.method === 'GET' ? visit.here : undefined;
   if (page.for === 'staff' || page.for === 'staff-pending') return redirect(routes.staffSignIn.to({}, { to }));
   const hadOne = visit.cookie('session') !== undefined;
+  if (await whySessionEnded(visit.portal, visit.origin, visit.cookie('session'))) return redirect(routes.signedOut.to({}, { why: 'ended' }));
   return redirect(hadOne ? routes.signedOut.to({}, { why: 'idle', to }) : routes.welcome.to({}, { to }));
 }
 

@@ -1,6 +1,7 @@
 /** All pages of the web door. A file that is not listed here answers to nobody. */
 import { detailsPage } from './account/details.tsx';
 import { languageChoicePage } from './account/language-choice.tsx';
+import { ownAccessPage } from './account/own-access.tsx';
 import { languagePage } from './account/language.tsx';
 import { notificationsPage } from './account/notifications.tsx';
 import { passwordPage } from './account/password.tsx';
@@ -47,6 +48,13 @@ import { auditPage } from './staff/audit.tsx';
 import { breakGlassPage, endGrantPage } from './staff/break-glass.tsx';
 import { chartResultPage, chartResultsPage, chartSectionPage, chartSummaryPage } from './staff/chart.tsx';
 import { glassReviewedPage, glassReviewPage } from './staff/glass-review.tsx';
+import { accessAskPage, staffAccessPage } from './staff/access.tsx';
+import { accessClosePage } from './staff/access-close.tsx';
+import { accessDecidePage } from './staff/access-decide.tsx';
+import { accessDiedPage } from './staff/access-died.tsx';
+import { accessLetterPage } from './staff/access-letter.tsx';
+import { accessLiftPage } from './staff/access-lift.tsx';
+import { accessTaskPage, accessTasksPage } from './staff/access-tasks.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { failedMailsPage } from './staff/failed-mails.tsx';
 import { staffHomePage } from './staff/home.tsx';
@@ -71,7 +79,7 @@ export const pages: readonly Page[] = [
   homePage, resultsPage, resultPage, summaryPage, summarySectionPage, leavePage,
   visitsPage, visitPage, visitCalendarPage, vitalsPage, vitalPage,
   documentsPage, documentPage, documentFilePage,
-  preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage,
+  preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage, ownAccessPage,
   detailsRequestsPage, detailsRequestPage,
   whoLookedPage,
   libraryPage, libraryTopicPage,
@@ -81,6 +89,7 @@ export const pages: readonly Page[] = [
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,
   breakGlassPage, endGrantPage, glassReviewPage, glassReviewedPage, auditPage, auditExportPage,
+  staffAccessPage, accessAskPage, accessClosePage, accessDecidePage, accessDiedPage, accessLiftPage, accessLetterPage, accessTasksPage, accessTaskPage,
   importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

@@ -82,7 +82,7 @@ export const routes = {
   sessions: at('person', '/preferences/sessions'),
   languageChoice: at('person', '/preferences/language'),
   details: at('person', '/preferences/details'),
-
+  ownAccess: at('person', '/preferences/access'),
   // ---- the session
   whoLooked: at('person', '/who-looked'),
 
@@ -125,6 +125,15 @@ export const routes = {
   glassReviewed: at('staff', '/staff/emergency-access/review/:id'),
   audit: at('staff', '/staff/audit'),
   auditExport: at('staff', '/staff/audit/export'),
+  access: at('staff', '/staff/patients/:id/access'),
+  accessAsk: at('staff', '/staff/patients/:id/access/ask'),
+  accessClose: at('staff', '/staff/patients/:id/access/close'),
+  accessDecide: at('staff', '/staff/patients/:id/access/decide'),
+  accessDied: at('staff', '/staff/patients/:id/access/died'),
+  accessLift: at('staff', '/staff/patients/:id/access/:decision/lift'),
+  accessLetter: at('staff', '/staff/patients/:id/access/:decision/letter'),
+  accessTasks: at('staff', '/staff/access-tasks'),
+  accessTask: at('staff', '/staff/access-tasks/:id'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
   quarantine: at('staff', '/staff/quarantine'),

@@ -53,6 +53,7 @@ const staffPlaces: readonly Place[] = [
   { route: routes.breakGlass, word: w.emergencyAccess, icon: 'person', right: 'chart.breakGlass' },
   { route: routes.audit, word: w.audit, icon: 'results', right: 'audit.search' },
   { route: routes.glassReview, word: w.glassReview, icon: 'info', right: 'glass.review' },
+  { route: routes.accessTasks, word: w.accessTasks, icon: 'person', right: 'access.end' },
   { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
 ];

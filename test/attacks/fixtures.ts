@@ -1,5 +1,13 @@
 /** What the attack tests need to stand on: somebody else's desk, a half-finished sign-up, a held item. */
+import { asSystem, nowhere } from '../../src/access/scope.ts';
+import type { SystemScope } from '../../src/access/scope.ts';
+import { createAccount } from '../../src/accounts/accounts.ts';
+import { endForDeceased } from '../../src/accounts/deceased.ts';
+import { closeForPatient, decideForOrganization } from '../../src/accounts/end-access.ts';
+import { linkPatients } from '../../src/intake/merge.ts';
+import { demoPassword } from '../portal.ts';
 import type { TestPortal } from '../portal.ts';
+import { register } from '../register.ts';
 import { Browser } from '../visit.ts';
 
 /** A grown-up of the first desk's clinic who has no account, and the key of another clinic. */
@@ -92,4 +100,35 @@ export async function issueCode(desk: Browser, recordId: string): Promise<string
   const code = /[A-Z2-9]{5}(-[A-Z2-9]{5}){3}/.exec(page.text.replace(/\s*-\s*/g, '-'))?.[0];
   if (!code) throw new Error(`No code on the page: ${page.text.slice(0, 400)}`);
   return code;
+}
+
+/** A decision about the access of somebody who has no account, and the task of the letter that follows from it. */
+export async function accessDecision(portal: TestPortal, recordId: string): Promise<{ decision: string; task: string }> {
+  await asSystem(portal, 'test', nowhere, (scope) => decideForOrganization(scope, recordId, { functions: ['messages'], because: 'other', family: 'end' }));
+  const [made] = await portal.look<{ decision: string; task: string }>(`select id as task, decision_id as decision from access_task where record_id = $1`, [recordId]);
+  return made!;
+}
+
+/** Somebody with an account signs in; then what befalls them takes effect. The browser keeps its cookie. */
+export async function signInAndEnd(portal: TestPortal, browser: Browser, what: 'restricted' | 'closedByPatient' | 'endedByOrg' | 'deceased' | 'mergedAway'): Promise<void> {
+  const inDatabase = <T>(work: (scope: SystemScope) => Promise<T>): Promise<T> => asSystem(portal, 'test', nowhere, work);
+  const withAccount = async (username: string): Promise<string> => {
+    const { recordId } = await register(portal);
+    await inDatabase((scope) => createAccount(portal, scope, {
+      recordId, kind: 'patient', username, password: demoPassword, question: 'q', answer: 'a', email: `${username}@example.org`, language: 'en' }));
+    return recordId;
+  };
+  const recordId = await withAccount(what.toLowerCase());
+  await browser.signIn(what.toLowerCase());
+  const patientOf = async (record: string): Promise<string> => (await portal.look<{ patient_id: string }>('select patient_id from patient where record_id = $1', [record]))[0]!.patient_id;
+  switch (what) {
+    case 'restricted': await inDatabase((scope) => decideForOrganization(scope, recordId, { functions: ['downloads'], because: 'otherUse', family: 'end' })); break;
+    case 'closedByPatient': await inDatabase((scope) => closeForPatient(scope, recordId, { askedBy: 'patient', because: 'notSaid', family: 'end' })); break;
+    case 'endedByOrg': await inDatabase((scope) => decideForOrganization(scope, recordId, { functions: [], because: 'misuse', family: 'end' })); break;
+    case 'deceased': await inDatabase((scope) => endForDeceased(scope, recordId)); break;
+    case 'mergedAway': {
+      const [from, to] = [await patientOf(recordId), await patientOf(await withAccount('stays'))];
+      await inDatabase((scope) => linkPatients(scope, from, to, 'staff'));
+    }
+  }
 }

@@ -5,10 +5,11 @@
  *
  *   may       the handler runs (it may still find fault with an empty form)
  *   signIn    sent to sign in, or told that there is no session
+ *   ended     sent to the page that says why this session was ended (T7)
  *   refused   403 with its Reason
  *   notFound  404, the same as for a thing that never was
  */
-export type Verdict = 'may' | 'signIn' | 'refused' | 'notFound';
+export type Verdict = 'may' | 'signIn' | 'ended' | 'refused' | 'notFound';
 
 export const actors = [
   'anonymous', 'endedSession', 'halfEnrolled', 'ann', 'ben',
@@ -18,6 +19,18 @@ export type Actor = (typeof actors)[number];
 
 const persons: readonly Actor[] = ['ann', 'ben'];
 const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere'];
+  'restricted', 'closedByPatient', 'endedByOrg', 'deceased', 'mergedAway',
+  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere',
+] as const;
+export type Actor = (typeof actors)[number];
+
+const persons: readonly Actor[] = ['ann', 'ben', 'restricted'];
+/**
+ * Signed in when their access ended. Wherever a rule below sends them to sign in as a person, they are told why instead:
+ * the matrix sees to that, so that no rule can forget it.
+ */
+export const endedActors: readonly Actor[] = ['closedByPatient', 'endedByOrg', 'deceased', 'mergedAway'];
+const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere'];
 
 type Rule = (actor: Actor) => Verdict;
 
@@ -26,7 +39,7 @@ const everyone: Rule = () => 'may';
 const nobody: Rule = () => 'notFound';
 const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
 /** Ann's thing: hers, and for another person not there. */
-const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : actor === 'ben' ? 'notFound' : 'signIn');
+const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : persons.includes(actor) ? 'notFound' : 'signIn');
 const anyStaff: Rule = (actor) => (staff.includes(actor) ? 'may' : 'signIn');
 const pending: Rule = (actor) => (actor === 'pendingStaff' ? 'may' : 'signIn');
 /** The nurse of another clinic has the rights of a nurse. */
@@ -95,7 +108,8 @@ export const policy: Record<string, Rule> = {
   'GET /visits/:id/calendar': annsOwn,
   'GET /documents': person,
   'GET /documents/:id': annsOwn,
-  'GET /documents/:id/file/:part': annsOwn,
+  // Downloads were taken away from them.
+  'GET /documents/:id/file/:part': (actor) => (actor === 'restricted' ? 'refused' : annsOwn(actor)),
   'GET /library': person,
   'POST /library': person,
   'GET /library/:topic': annsOwn,
@@ -116,6 +130,7 @@ export const policy: Record<string, Rule> = {
   'GET /preferences/details': person,
   'POST /preferences/details': person,
   'GET /who-looked': person,
+  'GET /preferences/access': person,
   'GET /session': person,
   'POST /session/active': person,
   'GET /sign-out': everyone,
@@ -166,6 +181,22 @@ export const policy: Record<string, Rule> = {
   'GET /staff/audit': only('support'),
   'POST /staff/audit': only('support'),
   'POST /staff/audit/export': only('support'),
+  'GET /staff/patients/:id/access': atClinic('desk', 'nurse', 'doctor', 'records', 'support'),
+  // The desk asks; support and the privacy officer decide.
+  'GET /staff/patients/:id/access/ask': atClinic('desk', 'support'),
+  'POST /staff/patients/:id/access/ask': atClinic('desk', 'support'),
+  'GET /staff/patients/:id/access/close': only('support'),
+  'POST /staff/patients/:id/access/close': only('support'),
+  'GET /staff/patients/:id/access/decide': only('support'),
+  'POST /staff/patients/:id/access/decide': only('support'),
+  'GET /staff/patients/:id/access/died': only('support'),
+  'POST /staff/patients/:id/access/died': only('support'),
+  'GET /staff/patients/:id/access/:decision/lift': only('support'),
+  'POST /staff/patients/:id/access/:decision/lift': only('support'),
+  'GET /staff/patients/:id/access/:decision/letter': only('support'),
+  'GET /staff/access-tasks': only('support'),
+  'GET /staff/access-tasks/:id': only('support'),
+  'POST /staff/access-tasks/:id': only('support'),
   'GET /staff/import': only('admin'),
   'POST /staff/import': only('admin'),
   'GET /staff/import/:id': only('admin'),

@@ -57,12 +57,23 @@ describe('words', () => {
   });
 
   it('read at about grade 8 or below: a smoke alarm', () => {
-    const hard = entries.filter(([, { en }]) => en.split(/\s+/).length >= 12).map(([name, { en }]) => [name, gradeOf(en)] as const).filter(([, grade]) => grade > 12);
+    const hard = entries.filter(([, { en }]) => en.split(/\s+/).length >= 12).map(([name, { en }]) => [name, Math.max(...readings(en).map(gradeOf))] as const).filter(([, grade]) => grade > 12);
     expect(hard).toEqual([]);
     const all = entries.filter(([, { en }]) => en.split(/\s+/).length >= 5).map(([, { en }]) => en.replace(/[.?!]*$/, '.')).join(' ');
     expect(gradeOf(all)).toBeLessThan(8);
   });
 });
+
+/** A message as its reader may meet it: one text for each branch of its choices. */
+function readings(text: string): string[] {
+  const choices = parse(text).flatMap((part) => (part.type === TYPE.select ? Object.keys(part.options) : []));
+  const say = (parts: MessageFormatElement[], wanted: string): string => parts.map((part) => {
+    if (part.type === TYPE.literal) return part.value;
+    if (part.type === TYPE.select) return say((part.options[wanted] ?? part.options.other!).value, wanted);
+    return 'children' in part ? say(part.children, wanted) : 'it';
+  }).join('');
+  return choices.length === 0 ? [text] : choices.map((choice) => say(parse(text), choice));
+}
 
 /** Flesch-Kincaid grade level; values in braces count as one short word. */
 function gradeOf(text: string): number {

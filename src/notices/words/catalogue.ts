@@ -3,6 +3,7 @@
  * portal and never of health, names nobody, and holds one link at most (N2, A-073).
  */
 import type { MailKind } from '../mail.ts';
+import { accessMails } from './access.ts';
 import { accountMails } from './accounts.ts';
 import { preferenceMails } from './preferences.ts';
 
@@ -27,6 +28,7 @@ export interface MailWords {
 export const mailWords = <const Kinds extends Record<string, MailWords>>(kinds: Kinds): Kinds => kinds;
 
 export const mailCatalogue: { readonly [Kind in MailKind]: MailWords } = {
+  ...accessMails,
   ...accountMails,
   ...preferenceMails,
 };

@@ -3,6 +3,7 @@
  * with the reason where one was refused. What is on file is shown until the clinic's own system says otherwise.
  */
 import type { PatientScope } from '../../access/scope.ts';
+import { whyNotFunction } from '../../accounts/access-functions.ts';
 import { askForChange, detailsOnFile, ownRequests, withdrawRequest } from '../../requests/details.ts';
 import type { DetailsRequest, OnFile } from '../../requests/details.ts';
 import type { WantedField } from '../../requests/details-rules.ts';
@@ -25,6 +26,7 @@ import { detailsWords as w } from '../words/details.ts';
 import { frameWords } from '../words/frame.ts';
 import { preferenceWords } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
+import { LimitNotice } from './limit.tsx';
 import { RequestRow } from './details-request.tsx';
 import { errorOf } from './preference-form.tsx';
 
@@ -50,7 +52,7 @@ export const detailsPage = personPage(routes.details, {
 
 async function details(visit: Page, errors: readonly FormError[], status = 200): Promise<Response> {
   const { t, scope } = visit;
-  const [onFile, requests] = await Promise.all([detailsOnFile(scope), ownRequests(scope)]);
+  const [onFile, requests, limit] = await Promise.all([detailsOnFile(scope), ownRequests(scope), whyNotFunction(scope, 'requests')]);
   scope.audit({ action: 'details.view', details: { requests: requests.length } });
   const isOpen = requests.some(({ state }) => state === 'sent');
   return visit.page({
@@ -65,7 +67,8 @@ async function details(visit: Page, errors: readonly FormError[], status = 200):
       <>
         <Done visit={visit} />
         <Section title={t(w.onFile)}><FileFacts visit={visit} onFile={onFile} /></Section>
-        {isOpen ? null : <AskForm visit={visit} onFile={onFile} errors={errors} />}
+        {limit ? <LimitNotice visit={visit} why={limit} /> : null}
+        {isOpen || limit ? null : <AskForm visit={visit} onFile={onFile} errors={errors} />}
         {requests.length > 0 ? (
           <Section title={t(w.yours)}>
             {isOpen ? <p>{t(w.openWhy)}</p> : null}

@@ -14,6 +14,7 @@ import { SummaryList } from '../ui/summary-list.tsx';
 import type { SummaryRow } from '../ui/summary-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Visit } from '../visit.ts';
+import { ownAccessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { languageWords, preferenceWords as w } from '../words/preferences.ts';
 import type { Entry } from '../words/words.ts';
@@ -59,7 +60,7 @@ export const preferencesPage = personPage(routes.preferences, {
       aside: (
         <>
           <Card title={t(w.shareTitle)}><p>{t(w.shareText)}</p></Card>
-          <Card title={t(w.closeTitle)}><p>{t(w.closeText, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p></Card>
+          <Card title={t(w.closeTitle)} links={[{ href: routes.ownAccess.to({}), text: t(ownAccessWords.more) }]}><p>{t(w.closeText, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p></Card>
         </>
       ),
     });

@@ -2,7 +2,11 @@
  * The ends of a session and what keeps it alive (S14, S15): sign-out, the page after it, the heartbeat of a person
  * who is active, and the state that the idle timer asks for, which extends nothing.
  */
+import { whySessionEnded } from '../../accounts/ended-session.ts';
+import type { EndedSession } from '../../accounts/ended-session.ts';
 import { endSession, sessionState } from '../../accounts/sessions.ts';
+import { later } from '../../kernel/clock.ts';
+import { sayDay } from '../dates.ts';
 import { localPath } from '../local-path.ts';
 import { personPage, publicPage, staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -10,6 +14,9 @@ import { ButtonLink } from '../ui/button.tsx';
 import { SignedOutSignal } from '../ui/timeout.tsx';
 import { clearCookie, json, redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
+import { ownAccessWords } from '../words/access.ts';
+import { frameWords } from '../words/frame.ts';
+import { explain } from '../words/reasons.ts';
 import { signInWords as w } from '../words/sign-in.ts';
 
 export const signOutPage = publicPage(routes.signOut, {
@@ -35,8 +42,10 @@ async function leave(visit: Visit, cookie: 'session' | 'staff', to: string, afte
 }
 
 export const signedOutPage = publicPage(routes.signedOut, {
-  get(visit) {
+  async get(visit) {
     const { t, settings, query } = visit;
+    const ended = await whySessionEnded(visit.portal, visit.origin, visit.cookie('session'));
+    if (ended) return endedPage(visit, ended);
     const idle = query.get('why') === 'idle';
     const headers = new Headers({ 'clear-site-data': '"cache", "storage"' });
     if (idle) clearCookie(headers, 'session', visit.secure);
@@ -53,6 +62,26 @@ export const signedOutPage = publicPage(routes.signedOut, {
     });
   },
 });
+
+/** The session was ended by a decision (T7): why, in words to the person, and whom to call. Shown as long as the browser keeps the token. */
+function endedPage(visit: Visit, { why, note }: EndedSession): Response {
+  const { t, settings } = visit;
+  const { text, next } = explain(t, settings, why, 'patient');
+  return visit.page({
+    title: t(w.signedOut),
+    headers: new Headers({ 'clear-site-data': '"cache", "storage"' }),
+    body: (
+      <>
+        <SignedOutSignal />
+        <p>{text}</p>
+        {note ? <p>{note}</p> : null}
+        {why.until ? <p>{t(ownAccessWords.until, { at: sayDay(t.language, later(why.until, -1), settings['office.zone']) })}</p> : null}
+        <h2>{t(frameWords.whatYouCanDo)}</h2>
+        <ul>{next.map((step) => <li key={step}>{step}</li>)}</ul>
+      </>
+    ),
+  });
+}
 
 export const heartbeatPage = personPage(routes.heartbeat, { post: (visit) => json(stateOf(visit)) });
 export const staffHeartbeatPage = staffPage(routes.staffHeartbeat, undefined, { post: (visit) => json(stateOf(visit)) });

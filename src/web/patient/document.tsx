@@ -3,10 +3,12 @@
  * as its own markup (A-083); a PDF or a picture as a file; what cannot be shown with the reason why.
  */
 import type { PatientScope } from '../../access/scope.ts';
+import { whyNotFunction } from '../../accounts/access-functions.ts';
 import { sourcesOf } from '../../chart/read.ts';
 import { readDocument } from '../../documents/documents.ts';
 import type { Document, DocumentPart } from '../../documents/documents.ts';
 import type { Block } from '../../documents/plain-blocks.ts';
+import { LimitNotice } from '../account/limit.tsx';
 import { sayRecordMoment } from '../dates.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -26,11 +28,12 @@ import { resultWords } from '../words/result.ts';
 import { NotAll, PaperHead, recordLang, Said, SomethingWrong, Sources } from './record.tsx';
 
 type Page = Visit<PatientScope>;
+type Limit = Awaited<ReturnType<typeof whyNotFunction>>;
 
 export const documentPage = personPage(routes.document, {
   async get(visit) {
     const { t, scope, params, settings } = visit;
-    const [document, sources] = await Promise.all([readDocument(scope, params.id!, settings['notes.enabled']), sourcesOf(scope)]);
+    const [document, sources, limit] = await Promise.all([readDocument(scope, params.id!, settings['notes.enabled']), sourcesOf(scope), whyNotFunction(scope, 'downloads')]);
     return visit.page({
       title: t(document.isNote ? w.note : w.document),
       heading: document.title ?? t(document.isNote ? w.note : w.document),
@@ -44,7 +47,7 @@ export const documentPage = personPage(routes.document, {
           <PaperHead visit={visit} />
           {document.state === 'superseded' ? <Alert kind="info" word={t(frameWords.information)} title={t(w.supersededTitle)}>{t(w.supersededText)}</Alert> : null}
           <Facts visit={visit} document={document} />
-          {document.parts.map((part, index) => <Part key={index} visit={visit} document={document} part={part} index={index} />)}
+          {document.parts.map((part, index) => <Part key={index} visit={visit} document={document} part={part} index={index} limit={limit} />)}
           <NotAll visit={visit} />
         </>
       ),
@@ -67,7 +70,7 @@ function Facts({ visit: { t, settings }, document }: { visit: Page; document: Do
   );
 }
 
-function Part({ visit, document, part, index }: { visit: Page; document: Document; part: DocumentPart; index: number }) {
+function Part({ visit, document, part, index, limit }: { visit: Page; document: Document; part: DocumentPart; index: number; limit: Limit }) {
   const { t, settings } = visit;
   const { shown } = part;
   const lang = recordLang(t.language, part.language ?? document.language);
@@ -79,7 +82,8 @@ function Part({ visit, document, part, index }: { visit: Page; document: Documen
       {shown.as === 'nothing' ? <CannotShow visit={visit} why={shown.why} level={3} /> : null}
       {shown.as === 'words' ? <Panel><Blocks t={t} blocks={shown.blocks} lang={lang} /></Panel> : null}
       {shown.as === 'words' && shown.isCut ? <Notice>{t(w.cut, { phone: settings['office.phone'] })}</Notice> : null}
-      {shown.as === 'file' ? <File visit={visit} shown={shown} href={routes.documentFile.to({ id: document.id, part: String(index) })} lang={lang} /> : null}
+      {shown.as === 'file' && limit ? <LimitNotice visit={visit} why={limit} level={3} /> : null}
+      {shown.as === 'file' && !limit ? <File visit={visit} shown={shown} href={routes.documentFile.to({ id: document.id, part: String(index) })} lang={lang} /> : null}
     </Section>
   );
 }

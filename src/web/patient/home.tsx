@@ -1,5 +1,6 @@
 /** Home: at most five pieces of news, the newest first, and one way to each part of the record. It empties itself. */
 import type { PatientScope } from '../../access/scope.ts';
+import { ownLimits } from '../../accounts/access-decisions.ts';
 import { sourcesOf } from '../../chart/read.ts';
 import type { SummarySection } from '../../chart/summary.ts';
 import { hasDocuments } from '../../documents/documents.ts';
@@ -7,11 +8,13 @@ import { freshResults } from '../../results/list.ts';
 import type { ListedResult } from '../../results/list.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
+import { Alert } from '../ui/alert.tsx';
 import { Card, CardGrid, Section } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { inRecord } from '../visit.ts';
 import type { Visit } from '../visit.ts';
+import { ownAccessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { homeWords as w } from '../words/home.ts';
 import { NotAll, Sources } from './record.tsx';
@@ -27,8 +30,8 @@ export const homePage = personPage(routes.home, {
   async get(visit) {
     const { t, scope, settings } = visit;
     const notes = settings['notes.enabled'];
-    const [news, sources, documents] = scope.recordId
-      ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope), notes || hasDocuments(scope, notes)]) : [[], [], false];
+    const [news, sources, limits, documents] = scope.recordId
+      ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope), ownLimits(scope), notes || hasDocuments(scope, notes)]) : [[], [], [], false];
     scope.audit({ action: 'home.view', details: { news: news.length } });
     const name = scope.person.given;
     return visit.page({
@@ -37,6 +40,7 @@ export const homePage = personPage(routes.home, {
       body: (
         <>
           <WelcomeNotice visit={visit} />
+          {limits.length > 0 ? <Limited visit={visit} /> : null}
           {scope.recordId ? <News visit={visit} news={news} /> : <NoRecord visit={visit} />}
           {scope.recordId ? <Ways visit={visit} documents={documents} /> : null}
           {scope.recordId ? <><Sources visit={visit} sources={sources} /><NotAll visit={visit} /></> : null}
@@ -45,6 +49,13 @@ export const homePage = personPage(routes.home, {
     });
   },
 });
+
+/** Something was turned off for this person (T7): said where they arrive, with the way to why. */
+const Limited = ({ visit: { t } }: { visit: Page }) => (
+  <Alert kind="info" word={t(frameWords.information)} title={t(ownAccessWords.homeNotice)}>
+    <a href={routes.ownAccess.to({})}>{t(ownAccessWords.homeLink)}</a>
+  </Alert>
+);
 
 function News({ visit, news }: { visit: Page; news: readonly ListedResult[] }) {
   const { t } = visit;

@@ -6,6 +6,8 @@ import { Row, RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Speak } from '../words/words.ts';
 import { deskWords as w, methodWords, statusWords } from '../words/desk.ts';
+import { becauseWords } from '../words/access.ts';
+import { sayWhat } from './access-decision-row.tsx';
 import { checkWords } from './issue-form.tsx';
 import type { ScreenPart } from './account-screen.tsx';
 
@@ -16,7 +18,8 @@ export function AccountHistory({ visit: { t }, known: { events, patient } }: Scr
         <RowList>
           {events.map((event, index) => (
             <Row key={index} title={t(methodWords[event.method])} note={event.comment ?? undefined}
-              facts={[sayInstant(t.language, event.at, patient.clinic.zone), whoOf(t, event), event.check ? t(checkWords[event.check]) : undefined]}
+              facts={[sayInstant(t.language, event.at, patient.clinic.zone), whoOf(t, event), event.check ? t(checkWords[event.check]) : undefined,
+                event.decided ? `${sayWhat(t, event.decided)}: ${t(becauseWords[event.decided.because])}` : undefined]}
               end={<Tag>{t(statusWords[event.status])}</Tag>} />
           ))}
         </RowList>

@@ -12,6 +12,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Card, CardGrid } from '../ui/card.tsx';
 import type { Visit } from '../visit.ts';
 import { grantWords, reviewWords } from '../words/charts.ts';
+import { accessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { failedMailWords } from '../words/mails.ts';
 import { roleWords, staffHomeWords as w } from '../words/staff.ts';
@@ -39,6 +40,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
           <CardGrid>
             {may('patient.find') ? <Card title={t(w.find)} icon="search" href={routes.patients.to({})}><p>{t(w.findText)}</p></Card> : null}
             {may('code.issue') ? <Card title={t(w.codes)} icon="copy" href={routes.patients.to({})}><p>{t(w.codesText)}</p></Card> : null}
+            {may('access.end') ? <Card title={t(frameWords.accessTasks)} icon="person" href={routes.accessTasks.to({})}><p>{t(accessWords.tasksLead)}</p></Card> : null}
             {may('quarantine.see') ? <Card title={t(w.hold)} icon="warning" href={routes.quarantine.to({})}><p>{t(w.holdText)}</p></Card> : null}
             {may('mail.watch') ? <Card title={t(failedMailWords.title)} icon="messages" href={routes.failedMails.to({})}><p>{t(failedMailWords.homeText)}</p></Card> : null}
             {may('intake.upload') ? <Card title={t(frameWords.imports)} icon="source" href={routes.imports.to({})}><p>{t(w.importText)}</p></Card> : null}

@@ -35,6 +35,7 @@ export const frameWords = words({
   tickets: { en: 'Requests for help', es: 'Solicitudes de ayuda' },
   audit: { en: 'Audit trail', es: 'Registro de auditoría' },
   glassReview: { en: 'Emergency access review', es: 'Revisión de accesos de emergencia' },
+  accessTasks: { en: 'Access tasks', es: 'Tareas de acceso' },
   imports: { en: 'Import records', es: 'Importar expedientes' },
   quarantine: { en: 'Items on hold', es: 'Elementos retenidos' },
   staffArea: { en: 'Staff', es: 'Personal' },

@@ -74,7 +74,13 @@ export const helpTopics: readonly Topic[] = [
       { id: 'no-email', ask: { en: 'What if I have no email address?', es: '¿Qué hago si no tengo correo electrónico?' }, answer: [{ en: 'Several companies offer email free of charge. The staff of a public library can help you set it up.', es: 'Varias empresas ofrecen correo electrónico gratis. El personal de una biblioteca pública puede ayudarle a crearlo.' }] },
       { id: 'no-mail', ask: { en: 'Why do I get no emails?', es: '¿Por qué no recibo correos?' }, answer: [{ en: 'Look in the folder for junk mail first. Then call {phone} and check that we have the right address.', es: 'Mire primero en la carpeta de correo no deseado. Después llame al {phone} y compruebe que tenemos la dirección correcta.' }] },
       { id: 'idle', ask: { en: 'Why was I signed out?', es: '¿Por qué se cerró mi sesión?' }, answer: [{ en: 'To protect your record, we sign you out after {idleMinutes} minutes without activity. Two minutes before, we ask if you are still there. A session ends in any case after {maxHours} hours.', es: 'Para proteger su expediente, cerramos la sesión después de {idleMinutes} minutos sin actividad. Dos minutos antes le preguntamos si sigue ahí. De todos modos, una sesión termina después de {maxHours} horas.' }] },
-      { id: 'stop', ask: { en: 'How do I close my account?', es: '¿Cómo cierro mi cuenta?' }, answer: [{ en: 'Call the office at {phone}. We check who you are and close it.', es: 'Llame al consultorio al {phone}. Comprobamos quién es usted y la cerramos.' }] },
+      {
+        id: 'stop', ask: { en: 'How do I close my account?', es: '¿Cómo cierro mi cuenta?' },
+        answer: [
+          { en: 'Call the office at {phone}. We check who you are and close it at once. There is no button for it, so that nobody who finds your phone can do it.', es: 'Llame al consultorio al {phone}. Comprobamos quién es usted y la cerramos de inmediato. No hay un botón para ello, así nadie que encuentre su teléfono puede hacerlo.' },
+          { en: 'Your medical record stays with the clinic, and you choose whether family members keep their access. To come back, ask for a new access code.', es: 'Su expediente médico queda en la clínica y usted elige si sus familiares conservan su acceso. Para volver, pida un nuevo código de acceso.' },
+        ],
+      },
     ],
   },
   {

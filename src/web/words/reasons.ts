@@ -7,6 +7,7 @@ import type { Settings } from '../../organization/settings.ts';
 import { sayTime } from '../dates.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
+import { accessReasons } from './reasons/access.ts';
 import { intakeReasons } from './reasons/intake.ts';
 import { preferenceReasons } from './reasons/preferences.ts';
 import { recordReasons } from './reasons/record.ts';
@@ -27,6 +28,7 @@ export interface ReasonWords {
 }
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
+  ...accessReasons,
   ...intakeReasons,
   ...preferenceReasons,
   ...recordReasons,
