@@ -13,14 +13,8 @@ export type Verdict = 'may' | 'signIn' | 'ended' | 'refused' | 'notFound';
 
 export const actors = [
   'anonymous', 'endedSession', 'halfEnrolled', 'ann', 'ben',
-  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere',
-] as const;
-export type Actor = (typeof actors)[number];
-
-const persons: readonly Actor[] = ['ann', 'ben'];
-const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere'];
   'restricted', 'closedByPatient', 'endedByOrg', 'deceased', 'mergedAway',
-  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere',
+  'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere',
 ] as const;
 export type Actor = (typeof actors)[number];
 
@@ -30,7 +24,7 @@ const persons: readonly Actor[] = ['ann', 'ben', 'restricted'];
  * the matrix sees to that, so that no rule can forget it.
  */
 export const endedActors: readonly Actor[] = ['closedByPatient', 'endedByOrg', 'deceased', 'mergedAway'];
-const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere'];
+const staff: readonly Actor[] = ['desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere'];
 
 type Rule = (actor: Actor) => Verdict;
 
