@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asSystem, nowhere } from '../src/access/scope.ts';
 import { createAccount } from '../src/accounts/accounts.ts';
-import { signIn } from '../src/accounts/sign-in.ts';
 import { minutes } from '../src/kernel/clock.ts';
 import { testPortal } from './portal.ts';
 import type { TestPortal } from './portal.ts';
@@ -26,10 +25,6 @@ async function search(browser: Browser, fields: Record<string, string>): Promise
   await browser.get('/staff/patients');
   return browser.submit('Search', fields);
 }
-
-const lock = async (username: string): Promise<void> => {
-  for (let tries = 0; tries < 5; tries++) await signIn(portal, nowhere, { username, password: 'wrong, all wrong', userAgent: '' });
-};
 
 describe('finding a patient (W1, W2)', () => {
   let person: Registered;
@@ -102,7 +97,7 @@ describe('finding a patient (W1, W2)', () => {
     const csrf = elsewhere.page.document.querySelector('meta[name=csrf]')!.getAttribute('content')!;
     await elsewhere.get(`/staff/patients/${person.recordId}`);
     expect(elsewhere.page.status).toBe(404);
-    for (const path of ['code', 'code/revoke', 'unlock']) {
+    for (const path of ['code', 'code/revoke', 'unlock', 'address', 'username']) {
       await elsewhere.post(`/staff/patients/${person.recordId}/${path}`, { csrf, check: 'photoId', comment: 'x' });
       expect([path, elsewhere.page.status]).toEqual([path, 404]);
     }
@@ -283,7 +278,7 @@ describe('the account at the desk (E17, W2, W4)', () => {
     desk = await staffBrowser(portal, 'desk');
   });
 
-  it('W2: shows username, e-mail state and last sign-in', async () => {
+  it('W2: shows e-mail state and last sign-in', async () => {
     const person = await register(portal);
     await accountFor(person, 'shown.at.desk');
     await desk.get(`/staff/patients/${person.recordId}`);
@@ -294,38 +289,6 @@ describe('the account at the desk (E17, W2, W4)', () => {
     await browser.signIn('shown.at.desk', goodPassword);
     await desk.get(`/staff/patients/${person.recordId}`);
     expect(desk.page.text).not.toContain('Last sign-inNever');
-  });
-
-  it('W4, E17, A-037: unlocks a locked account for a verified caller; the password stays and is never seen', async () => {
-    const person = await register(portal);
-    await accountFor(person, 'locked.out');
-    await lock('locked.out');
-    const page = await search(desk, { 'Medical record number': person.mrn, ...birthFields(person.born) });
-    expect(page.text).toContain('Locked');
-    await desk.get(`/staff/patients/${person.recordId}`);
-    expect(desk.page.text).toContain('Locked after failed sign-ins');
-    expect(desk.page.has('main input[type=password]')).toBe(false);
-    await desk.submit('Unlock account', { Comment: 'Called back at the known number' });
-    expect(desk.page.text).toContain('Choose how you checked who this is');
-    expect(desk.page.document.querySelector('#unlock-comment')!.textContent).toBe('Called back at the known number');
-    await desk.submit('Unlock account', { 'By phone: name, date of birth and one more fact': 'yes' });
-    expect(desk.page.text).toContain('The account is unlocked');
-    expect(desk.page.text).toContain('StatusActive');
-    expect(desk.page.text).toContain('Called back at the known number');
-    const answer = await signIn(portal, nowhere, { username: 'locked.out', password: goodPassword, userAgent: '' });
-    expect('token' in answer).toBe(true);
-  });
-
-  it('W4: unlocking twice is told in words', async () => {
-    const person = await register(portal);
-    await accountFor(person, 'locked.twice');
-    await lock('locked.twice');
-    await desk.get(`/staff/patients/${person.recordId}`);
-    const { action, values } = desk.page.form('Unlock account', { 'Photo ID': 'yes' });
-    await desk.post(action, values);
-    await desk.post(action, values);
-    expect(desk.page.status).toBe(409);
-    expect(desk.page.text).toContain('This account is not locked');
   });
 
   it('S14, F-31: keeps what staff type as a draft for them alone, and drops it when it is sent', async () => {

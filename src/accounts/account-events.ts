@@ -9,7 +9,7 @@ import type { AccessFunction, EndingReason } from './ending-rules.ts';
 
 /** How a change came about. */
 export const accountMethods = [
-  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'deceased', 'notDeceased', 'merge', 'unmerge',
+  'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'usernameTold', 'deceased', 'notDeceased', 'merge', 'unmerge',
   'endByPatient', 'endByOrg', 'restrict', 'lift', 'reopen',
   'passwordChange', 'questionChange', 'emailChange',
 ] as const;

@@ -1,6 +1,6 @@
 /**
  * What the front desk sees of a patient's account (W2): in which state it is, how it came there, its codes, its e-mail
- * and last sign-in; and how staff open a locked one (W4). Never shows a code, a password or a security answer.
+ * and last sign-in; and how the operator ends a lock. Never shows a code, a password or a security answer.
  */
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
@@ -12,7 +12,7 @@ import { accessCodes, whyNoCodeNow } from './access-codes.ts';
 import type { AccessCode } from './access-codes.ts';
 import type { NoCodeReason } from './access-code-rules.ts';
 import { accountEvents, noteAccountEvent } from './account-events.ts';
-import type { AccountEvent, IdentityCheck } from './account-events.ts';
+import type { AccountEvent } from './account-events.ts';
 import { accountStatus } from './account-status.ts';
 import type { AccountStatus } from './account-status.ts';
 import { reachPatient } from './registered-patient.ts';
@@ -32,6 +32,7 @@ export interface OwnAccount {
   readonly status: 'active' | 'deactivatedByPatient' | 'deactivatedByOrg';
   readonly email: string;
   readonly emailConfirmedAt: Date | null;
+  readonly emailHeldUntil: Date | null;
   readonly createdAt: Date;
   readonly lastSignInAt: Date | null;
   readonly lockedAt: Date | null;
@@ -56,30 +57,14 @@ export async function patientAccount(portal: Portal, scope: StaffScope, recordId
   return { patient, account, codes, whyNoCode, events, status: accountStatus({ account, code: codes[0] }, scope.now) };
 }
 
-/** Opens a locked account again for somebody whose identity was checked. Staff set and see no password (A-037). */
-export async function unlockAccount(
-  portal: Portal, scope: StaffScope, recordId: string, how: { check: IdentityCheck; comment: string },
-): Promise<Reason<'account.notLocked'> | undefined> {
-  await reachPatient(scope, recordId, 'account.unlock');
-  return unlock(portal, scope, await accountOf(portal, scope, recordId), how);
-}
-
-/** The same by username, for the command line. NotFound when nobody has it. */
+/** Ends a lock at once, by username: for the operator at the command line. Staff give a new password (give-recovery.ts). NotFound when nobody has it. */
 export async function unlockUsername(portal: Portal, scope: SystemScope, username: string): Promise<Reason<'account.notLocked'> | undefined> {
   const account = await findAccount(portal, scope, sql`username_key = ${usernameKey(username)}`);
   if (!account) throw new NotFound();
-  return unlock(portal, scope, account, {});
-}
-
-async function unlock(
-  portal: Portal, scope: StaffScope | SystemScope, account: OwnAccount | undefined, { check, comment }: { check?: IdentityCheck; comment?: string },
-): Promise<Reason<'account.notLocked'> | undefined> {
-  const opened = account
-    ? await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counterOf(portal, account.username)} and locked_at is not null`)
-    : 0;
-  if (!account || opened === 0) return reason('account.notLocked', {}, []);
-  await noteAccountEvent(scope, { recordId: account.recordId, accountId: account.id, status: 'active', method: 'unlock', check, comment });
-  scope.audit({ action: 'account.unlock', item: account.id, ...(account.recordId && { recordId: account.recordId }), details: { check: check ?? null } });
+  const opened = await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counterOf(portal, account.username)} and locked_at is not null`);
+  if (opened === 0) return reason('account.notLocked', {}, []);
+  await noteAccountEvent(scope, { recordId: account.recordId, accountId: account.id, status: 'active', method: 'unlock' });
+  scope.audit({ action: 'account.unlock', item: account.id, ...(account.recordId && { recordId: account.recordId }) });
   return undefined;
 }
 
@@ -89,7 +74,7 @@ const accountOf = (portal: Portal, scope: StaffScope, recordId: string): Promise
 
 async function findAccount(portal: Portal, scope: StaffScope | SystemScope, which: RawBuilder<unknown>): Promise<OwnAccount | undefined> {
   const account = await scope.tx.row(sql<Omit<OwnAccount, 'lockedAt'>>`
-    select id, record_id as "recordId", username, status, email, email_confirmed_at as "emailConfirmedAt", created_at as "createdAt",
+    select id, record_id as "recordId", username, status, email, email_confirmed_at as "emailConfirmedAt", email_held_until as "emailHeldUntil", created_at as "createdAt",
       last_sign_in_at as "lastSignInAt"
     from account where ${which} order by status = 'active' desc, created_at desc limit 1`);
   if (!account) return undefined;

@@ -66,7 +66,7 @@ import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
 import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
 import { signOnEndPage, signOnPage, signOnReturnPage } from './staff/sign-on.tsx';
-import { unlockPage } from './staff/unlock.tsx';
+import { correctAddressPage, tellUsernamePage, unlockPage } from './staff/unlock.tsx';
 
 export const pages: readonly Page[] = [
   welcomePage, signInPage, signedOutPage, languagePage,
@@ -85,7 +85,7 @@ export const pages: readonly Page[] = [
   libraryPage, libraryTopicPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffHomePage,
-  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, staffDraftPage, failedMailsPage,
+  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, correctAddressPage, tellUsernamePage, staffDraftPage, failedMailsPage,
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,
   breakGlassPage, endGrantPage, glassReviewPage, glassReviewedPage, auditPage, auditExportPage,

@@ -106,6 +106,8 @@ export const routes = {
   issueCode: at('staff', '/staff/patients/:id/code'),
   revokeCode: at('staff', '/staff/patients/:id/code/revoke'),
   unlock: at('staff', '/staff/patients/:id/unlock'),
+  correctAddress: at('staff', '/staff/patients/:id/address'),
+  tellUsername: at('staff', '/staff/patients/:id/username'),
   failedMails: at('staff', '/staff/mails'),
   detailsRequests: at('staff', '/staff/details'),
   detailsRequest: at('staff', '/staff/details/:id'),

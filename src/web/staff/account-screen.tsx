@@ -21,10 +21,12 @@ import type { Visit } from '../visit.ts';
 import { accessWords } from '../words/access.ts';
 import { deskWords as w, lookupWords, statusWords } from '../words/desk.ts';
 import { frameWords } from '../words/frame.ts';
+import { helpInWords } from '../words/help-in.ts';
 import { AccountHistory } from './account-history.tsx';
 import { CodeList } from './code-list.tsx';
 import { IssueForm } from './issue-form.tsx';
-import { RevokeForm, UnlockForm } from './code-forms.tsx';
+import { RevokeForm } from './code-forms.tsx';
+import { HelpIn } from './help-in.tsx';
 
 export interface ScreenState {
   /** What was wrong with an action; the fields carry the name of its form: `issue-check`. */
@@ -32,6 +34,8 @@ export interface ScreenState {
   /** What was typed into the forms. */
   readonly typed?: URLSearchParams;
   readonly status?: number;
+  /** The username, where it was just asked for. */
+  readonly told?: string;
 }
 
 export interface ScreenPart {
@@ -41,7 +45,7 @@ export interface ScreenPart {
   readonly typed?: URLSearchParams;
 }
 
-export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typed, status }: ScreenState): Promise<Response> {
+export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typed, status, told }: ScreenState): Promise<Response> {
   const { t, portal, scope } = visit;
   const known = await patientAccount(portal, scope, visit.params.id ?? '');
   const part: ScreenPart = { visit, known, errors, typed };
@@ -59,7 +63,7 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
     problem: <ErrorSummary title={t(frameWords.problem)} errors={[...errors]} />,
     body: (
       <>
-        <Done visit={visit} />
+        <Done visit={visit} told={told} />
         <Split
           list={(
             <>
@@ -70,7 +74,7 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
           )}
           detail={(
             <>
-              {may('account.unlock') && known.status === 'locked' ? await UnlockForm(part) : null}
+              {may('account.unlock') ? await HelpIn(part) : null}
               {may('code.issue') ? <IssueForm {...part} /> : null}
               <CodeList {...part} />
               {may('code.issue') && known.codes.some((code) => code.state === 'open') ? await RevokeForm(part) : null}
@@ -92,11 +96,13 @@ function IdentityLine({ known: { patient }, t }: { known: PatientAccount; t: Vis
 }
 
 /** What an action that was just done says, once. */
-function Done({ visit: { t, query } }: { visit: Visit<StaffScope> }) {
-  const done = query.get('done');
-  if (done !== 'revoked' && done !== 'unlocked') return null;
-  return <Alert kind="success" word={t(frameWords.done)} role="status">{t(done === 'revoked' ? w.revokedDone : w.unlockedDone)}</Alert>;
+function Done({ visit: { t, query }, told }: { visit: Visit<StaffScope>; told: string | undefined }) {
+  const done = told === undefined ? doneWords[(query.get('done') ?? '') as keyof typeof doneWords] : helpInWords.nameIs;
+  if (!done) return null;
+  return <Alert kind="success" word={t(frameWords.done)} role="status">{t(done, { username: told })}</Alert>;
 }
+
+const doneWords = { revoked: w.revokedDone, resetMailed: helpInWords.mailed, addressChanged: helpInWords.addressDone } as const;
 
 function AccountFacts({ visit: { t }, known: { status, account, patient } }: ScreenPart) {
   const at = (time: Date): string => sayInstant(t.language, time, patient.clinic.zone);
@@ -105,7 +111,6 @@ function AccountFacts({ visit: { t }, known: { status, account, patient } }: Scr
   if (account) {
     if (account.lockedAt) items.push({ term: t(w.lockedSince), value: at(account.lockedAt) });
     items.push(
-      { term: t(w.username), value: account.username },
       { term: t(w.email), value: `${account.email} (${t(account.emailConfirmedAt ? w.confirmed : w.notConfirmed)})` },
       { term: t(w.since), value: at(account.createdAt) },
       { term: t(w.lastSignIn), value: account.lastSignInAt ? at(account.lastSignInAt) : t(w.never) },

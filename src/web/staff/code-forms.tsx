@@ -1,4 +1,4 @@
-/** The forms with a text for the history: revoke the open code, unlock the account. What is typed is kept as a draft. */
+/** The forms with a text for the history: revoke the open code; and the parts of it that others share. What is typed is kept as a draft. */
 import type { ReactNode } from 'react';
 import { draftName, draftOf } from '../../accounts/drafts.ts';
 import type { DraftForm } from '../../accounts/drafts.ts';
@@ -12,7 +12,6 @@ import { deskWords as w } from '../words/desk.ts';
 import { frameWords } from '../words/frame.ts';
 import type { Entry } from '../words/words.ts';
 import type { ScreenPart } from './account-screen.tsx';
-import { IdentityCheckField } from './issue-form.tsx';
 
 /** Characters of a comment. */
 export const longestComment = 1_000;
@@ -36,34 +35,14 @@ export async function RevokeForm(part: ScreenPart) {
   );
 }
 
-export async function UnlockForm(part: ScreenPart) {
-  const { visit, known, errors } = part;
-  const { t } = visit;
-  const comment = await commentOf(part, 'unlock');
-  return (
-    <Section title={t(w.unlockTitle)}>
-      <Panel>
-        <p>{t(w.unlockText)}</p>
-        <DraftOf part={part} form="unlock">
-          <Form action={routes.unlock.to({ id: known.patient.recordId })} hidden={{ csrf: visit.csrf() }}>
-            <IdentityCheckField t={t} form="unlock" error={errors.find((error) => error.field === 'unlock-check')?.text} />
-            <Comment part={part} form="unlock" label={w.comment} value={comment} optional />
-            <Button>{t(w.unlock)}</Button>
-          </Form>
-        </DraftOf>
-      </Panel>
-    </Section>
-  );
-}
-
 /** What was just typed, else the draft that was kept. */
-async function commentOf({ visit, known, errors, typed }: ScreenPart, form: DraftForm): Promise<{ text: string; restored: boolean }> {
+export async function commentOf({ visit, known, errors, typed }: ScreenPart, form: DraftForm): Promise<{ text: string; restored: boolean }> {
   if (typed && errors.some((error) => error.field?.startsWith(`${form}-`))) return { text: typed.get('comment') ?? '', restored: false };
   const draft = await draftOf(visit.scope, draftName(form, known.patient.recordId));
   return { text: draft.comment ?? '', restored: Boolean(draft.comment) };
 }
 
-function Comment({ part: { visit: { t }, errors }, form, label, value, optional }: {
+export function Comment({ part: { visit: { t }, errors }, form, label, value, optional }: {
   part: ScreenPart; form: DraftForm; label: Entry; value: { text: string; restored: boolean }; optional?: boolean;
 }) {
   return (
@@ -73,7 +52,7 @@ function Comment({ part: { visit: { t }, errors }, form, label, value, optional 
   );
 }
 
-function DraftOf({ part: { visit: { t }, known }, form, children }: { part: ScreenPart; form: DraftForm; children: ReactNode }) {
+export function DraftOf({ part: { visit: { t }, known }, form, children }: { part: ScreenPart; form: DraftForm; children: ReactNode }) {
   return (
     <Draft url={routes.staffDraft.to({ form: draftName(form, known.patient.recordId) })} words={{ saved: t(w.draftSaved), failed: t(w.draftFailed) }}>
       {children}

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../../kernel/reason.ts';
 import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/address.ts';
 import '../../../accounts/address-rules.ts';
+import '../../../accounts/give-recovery.ts';
 import '../../../accounts/recovery-rules.ts';
 
 export const recoveryReasons = {
@@ -33,6 +34,11 @@ export const recoveryReasons = {
     },
     staff: { en: 'The security answer was not right. {left} more tries.', es: 'La respuesta de seguridad no era correcta. Quedan {left} intentos.' },
     help: { en: 'Wrong answers and wrong passwords count together. After five of them the account is locked.', es: 'Las respuestas y las contraseñas incorrectas se cuentan juntas. Después de cinco, la cuenta se bloquea.' },
+  },
+  'account.noneActive': {
+    patient: { en: 'There is no active account.', es: 'No hay ninguna cuenta activa.' },
+    staff: { en: 'This patient has no active account. Issue an access code instead.', es: 'Este paciente no tiene una cuenta activa. Emita un código de acceso.' },
+    help: { en: 'Only an active account can get a new password or another address.', es: 'Solo una cuenta activa puede recibir una contraseña nueva u otra dirección.' },
   },
   'address.linkOver': {
     patient: { en: 'This link does not work any more.', es: 'Este enlace ya no funciona.' },

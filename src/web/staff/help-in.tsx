@@ -1,0 +1,88 @@
+/** The forms for a patient who cannot get in (W4, W5): a link or a code, another address, the username. Each asks how it was checked who it is. */
+import type { ReactNode } from 'react';
+import { whyNoRecoveryTo } from '../../accounts/address-rules.ts';
+import { routes } from '../routes.ts';
+import { Button, ButtonRow } from '../ui/button.tsx';
+import { Panel, Section } from '../ui/card.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { frameWords } from '../words/frame.ts';
+import { helpInWords as w } from '../words/help-in.ts';
+import { explain } from '../words/reasons.ts';
+import type { ScreenPart } from './account-screen.tsx';
+import { Comment, commentOf, DraftOf } from './code-forms.tsx';
+import { deskWords } from '../words/desk.ts';
+import { IdentityCheckField } from './issue-form.tsx';
+
+export async function HelpIn(part: ScreenPart) {
+  if (part.known.account?.status !== 'active') return null;
+  return (
+    <>
+      {await ResetForm(part)}
+      <AddressForm {...part} />
+      <UsernameForm {...part} />
+    </>
+  );
+}
+
+async function ResetForm(part: ScreenPart) {
+  const { visit, known: { account, patient, status } } = part;
+  const { t, settings } = visit;
+  const comment = await commentOf(part, 'unlock');
+  const why = whyNoRecoveryTo({ confirmedAt: account!.emailConfirmedAt, heldUntil: account!.emailHeldUntil }, visit.now);
+  return (
+    <Section title={t(w.title)}>
+      <Panel>
+        <p>{t(status === 'locked' ? w.lockedText : w.text)} {t(w.life, { hours: settings['staff.reset.ttlHours'] })}</p>
+        <p>{why ? explain(t, settings, why, 'staff').text : t(w.mailTo, { email: account!.email })}</p>
+        <DraftOf part={part} form="unlock">
+          <Form action={routes.unlock.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
+            <Check part={part} form="unlock" />
+            <Comment part={part} form="unlock" label={deskWords.comment} value={comment} optional />
+            <ButtonRow>
+              {why ? null : <Button name="way" value="mail">{t(w.mail)}</Button>}
+              <Button kind={why ? 'primary' : 'secondary'} name="way" value="code">{t(w.code)}</Button>
+            </ButtonRow>
+          </Form>
+        </DraftOf>
+      </Panel>
+    </Section>
+  );
+}
+
+function AddressForm(part: ScreenPart) {
+  const { visit, known: { patient }, errors, typed } = part;
+  const { t } = visit;
+  const error = errors.find((one) => one.field === 'address')?.text;
+  return (
+    <Part title={t(w.addressTitle)} text={t(w.addressText)}>
+      <Form action={routes.correctAddress.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
+        <Check part={part} form="address" />
+        <Field name="address" type="email" label={t(w.address)} value={typed?.get('address') ?? undefined} autoComplete="off" inputMode="email" autoCapitalize="none"
+          spellCheck={false} error={error} errorWord={t(frameWords.error)} />
+        <Button kind="secondary">{t(w.saveAddress)}</Button>
+      </Form>
+    </Part>
+  );
+}
+
+function UsernameForm(part: ScreenPart) {
+  const { visit, known: { patient } } = part;
+  const { t } = visit;
+  return (
+    <Part title={t(w.nameTitle)} text={t(w.nameText)}>
+      <Form action={routes.tellUsername.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
+        <Check part={part} form="username" />
+        <Button kind="secondary">{t(w.showName)}</Button>
+      </Form>
+    </Part>
+  );
+}
+
+function Check({ part: { visit: { t }, errors }, form }: { part: ScreenPart; form: string }) {
+  return <IdentityCheckField t={t} form={form} error={errors.find((error) => error.field === `${form}-check`)?.text} />;
+}
+
+function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return <Section title={title}><Panel><p>{text}</p>{children}</Panel></Section>;
+}
