@@ -8,7 +8,7 @@ import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
 
 /** The forms whose text is kept, and which of their fields. */
-const kept = { revoke: ['comment'], unlock: ['comment'] } as const;
+const kept = { revoke: ['comment'], unlock: ['comment'], ticket: ['note'] } as const;
 export type DraftForm = keyof typeof kept;
 export type DraftFields = Readonly<Record<string, string>>;
 

@@ -41,6 +41,10 @@ import { resultsPage } from './patient/results.tsx';
 import { summarySectionPage } from './patient/summary-section.tsx';
 import { summaryPage } from './patient/summary.tsx';
 import { detailsRequestPage, detailsRequestsPage } from './staff/details.tsx';
+import { requestsPage } from './patient/requests.tsx';
+import { contactPage } from './public/contact.tsx';
+import { ticketPage } from './staff/ticket.tsx';
+import { ticketsPage } from './staff/tickets.tsx';
 import { whoLookedPage } from './patient/who-looked.tsx';
 import { viewHomePage, viewResultPage, viewResultsPage, viewSectionPage, viewStartPage, viewSummaryPage } from './staff/as-patient.tsx';
 import { auditExportPage } from './staff/audit-export.ts';
@@ -81,13 +85,14 @@ export const pages: readonly Page[] = [
   documentsPage, documentPage, documentFilePage,
   preferencesPage, passwordPage, securityQuestionPage, notificationsPage, sessionsPage, languageChoicePage, detailsPage, ownAccessPage,
   detailsRequestsPage, detailsRequestPage,
-  whoLookedPage,
   libraryPage, libraryTopicPage,
+  contactPage, requestsPage, whoLookedPage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, correctAddressPage, tellUsernamePage, staffDraftPage, failedMailsPage,
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,
+  ticketsPage, ticketPage,
   breakGlassPage, endGrantPage, glassReviewPage, glassReviewedPage, auditPage, auditExportPage,
   staffAccessPage, accessAskPage, accessClosePage, accessDecidePage, accessDiedPage, accessLiftPage, accessLetterPage, accessTasksPage, accessTaskPage,
   importsPage, importPage, quarantinePage, quarantinedPage,

@@ -52,6 +52,7 @@ export const routes = {
   noCode: at('anyone', '/sign-up/no-code'),
   signUp: at('anyone', '/sign-up'),
   signUpStep: at('anyone', '/sign-up/:step'),
+  contact: at('anyone', '/contact'),
   setup: at('anyone', '/setup/:token'),
   demoMailbox: at('anyone', '/demo/mailbox'),
   livez: at('anyone', '/livez'),
@@ -84,6 +85,7 @@ export const routes = {
   details: at('person', '/preferences/details'),
   ownAccess: at('person', '/preferences/access'),
   // ---- the session
+  requests: at('person', '/requests'),
   whoLooked: at('person', '/who-looked'),
 
   sessionState: at('person', '/session'),
@@ -136,6 +138,8 @@ export const routes = {
   accessLetter: at('staff', '/staff/patients/:id/access/:decision/letter'),
   accessTasks: at('staff', '/staff/access-tasks'),
   accessTask: at('staff', '/staff/access-tasks/:id'),
+  tickets: at('staff', '/staff/requests'),
+  ticket: at('staff', '/staff/requests/:id'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
   quarantine: at('staff', '/staff/quarantine'),

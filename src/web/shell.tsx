@@ -50,6 +50,7 @@ const personPlaces: readonly Place[] = [
 const staffPlaces: readonly Place[] = [
   { route: routes.patients, word: w.findPatient, icon: 'search', right: 'patient.find' },
   { route: routes.detailsRequests, word: w.detailsRequests, icon: 'person', right: 'details.answer' },
+  { route: routes.tickets, word: w.tickets, icon: 'messages', right: 'ticket.work' },
   { route: routes.breakGlass, word: w.emergencyAccess, icon: 'person', right: 'chart.breakGlass' },
   { route: routes.audit, word: w.audit, icon: 'results', right: 'audit.search' },
   { route: routes.glassReview, word: w.glassReview, icon: 'info', right: 'glass.review' },

@@ -42,6 +42,13 @@ export async function annsRecord(portal: TestPortal): Promise<string> {
   return found!.record_id;
 }
 
+/** A request from the contact form. */
+export async function aTicket(portal: TestPortal): Promise<string> {
+  const [made] = await portal.look<{ id: string }>(`insert into ticket (topic, opened_at, language, name, birth_date, reach, state_at)
+    values ('code', now(), 'en', 'Pat Example', '1980-01-01', '518-555-0199', now()) returning id`);
+  return made!.id;
+}
+
 /** Something of Ann's record that stands in this list: the one furthest ahead. */
 export async function annsEntry(portal: TestPortal, listing: string): Promise<string> {
   const [found] = await portal.look<{ id: string }>(

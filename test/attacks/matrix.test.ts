@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, endedActors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { accessDecision, addStaff, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, annsTopic, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd } from './fixtures.ts';
+import { accessDecision, addStaff, aTicket, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, annsTopic, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -38,6 +38,7 @@ beforeAll(async () => {
     '/staff/patients/:record/chart/results/:id': await annsResult(portal),
     '/staff/patients/:record/view/results/:id': await annsResult(portal),
     '/staff/emergency-access/review/:id': unknown, '/staff/access/:id': unknown,
+    '/staff/requests/:id': await aTicket(portal),
     ':record': await annsRecord(portal),
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),

@@ -44,6 +44,8 @@ const atClinic = (...roles: Actor[]): Rule => (actor) =>
   (actor === 'deskElsewhere' || (actor === 'nurseElsewhere' && roles.includes('nurse')) ? 'notFound' : only(...roles)(actor));
 /** Ann's chart: for nurses and doctors of her clinic, and for medical records. */
 const annsChart: Rule = (actor) => (actor === 'nurseElsewhere' ? 'notFound' : only('nurse', 'doctor', 'records')(actor));
+/** A request for help that is joined to no patient: for support; for a front desk not there. */
+const supportsTicket: Rule = (actor) => (actor === 'desk' || actor === 'deskElsewhere' ? 'notFound' : only('support')(actor));
 /** A view as a patient that nobody has opened. */
 const withoutView: Rule = (actor) => (!staff.includes(actor) ? 'signIn' : ['records', 'support'].includes(actor) ? 'notFound' : 'refused');
 /** A thing that is not there, behind a right. */
@@ -83,6 +85,8 @@ export const policy: Record<string, Rule> = {
   'GET /sign-up/:step': everyone,
   // Without a sign-up under way it leads to the start; with one it wants the token of its form.
   'POST /sign-up/:step': (actor) => (actor === 'halfEnrolled' ? 'refused' : 'may'),
+  'GET /contact': everyone,
+  'POST /contact': everyone,
   'GET /setup/:token': nobody,
   'POST /setup/:token': nobody,
   // Only in the demo, which the tests are.
@@ -123,6 +127,8 @@ export const policy: Record<string, Rule> = {
   'POST /preferences/language': person,
   'GET /preferences/details': person,
   'POST /preferences/details': person,
+  'GET /requests': person,
+  'POST /requests': person,
   'GET /who-looked': person,
   'GET /preferences/access': person,
   'GET /session': person,
@@ -171,6 +177,10 @@ export const policy: Record<string, Rule> = {
   'POST /staff/patients/:record/view': only(),
   ...Object.fromEntries(['home', 'summary', 'summary/:section', 'results', 'results/:id'].flatMap((page) =>
     ['GET', 'POST'].map((method) => [`${method} /staff/patients/:record/view/${page}`, withoutView]))),
+  'GET /staff/requests': only('desk', 'support', 'deskElsewhere'),
+  // From somebody who is not signed in: nobody knows of which clinic.
+  'GET /staff/requests/:id': supportsTicket,
+  'POST /staff/requests/:id': supportsTicket,
   'GET /staff/emergency-access': only('nurse', 'doctor'),
   'POST /staff/emergency-access': only('nurse', 'doctor'),
   'GET /staff/emergency-access/review': only('support'),

@@ -44,6 +44,7 @@ function Contact({ visit: { t, settings } }: { visit: Visit }) {
       <Card title={t(w.contact)}>
         <p>{t(w.contactCall, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
         <p>{t(w.contactWrite, { email: settings['support.email'] })} {t(w.contactSay)}</p>
+        <p><a href={routes.contact.to({})}>{t(w.contactForm)}</a></p>
       </Card>
     </div>
   );

@@ -21,7 +21,7 @@ export const noCodePage = publicPage(routes.noCode, {
               <p>{t(w.callText, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
             </Card>
             <Card title={t(w.visitTitle)} icon="calm"><p>{t(w.visitText)}</p></Card>
-            <Card title={t(w.mailTitle)} icon="messages">
+            <Card title={t(w.mailTitle)} icon="messages" links={settings['enrol.selfRequest'] === 'ticket' ? [{ href: routes.contact.to({}, { topic: 'code' }), text: t(w.askForCode) }] : []}>
               <p>{t.rich(w.mailText, { email: mail, mail: (text) => <a href={`mailto:${mail}`}>{text}</a> })}</p>
             </Card>
           </CardGrid>

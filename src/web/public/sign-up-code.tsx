@@ -108,6 +108,7 @@ function NoMatch({ visit: { t, settings } }: { visit: Visit }) {
         <li>{t(w.noMatchLife, { days: settings['enrol.code.ttlDays'] })}</li>
         <li>{t(w.noMatchOffice, { phone: settings['office.phone'], hours: settings['office.hours'] })}</li>
         <li>{t.rich(w.noMatchMail, { email: settings['support.email'], mail: (email) => <a href={`mailto:${settings['support.email']}`}>{email}</a> })}</li>
+        <li><a href={routes.contact.to({})}>{t(w.contactForm)}</a></li>
         <li><a href={routes.welcome.to({})}>{t(w.haveAccount)}</a></li>
       </ul>
     </Alert>

@@ -46,6 +46,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
             {may('intake.upload') ? <Card title={t(frameWords.imports)} icon="source" href={routes.imports.to({})}><p>{t(w.importText)}</p></Card> : null}
             {may('system.watch') ? <Card title={t(w.system)} icon="preferences"><p>{t(w.systemText)}</p></Card> : null}
             {may('chart.breakGlass') ? <Card title={t(frameWords.emergencyAccess)} icon="person" href={routes.breakGlass.to({})}><p>{t(w.glassText)}</p></Card> : null}
+            {may('ticket.work') ? <Card title={t(frameWords.tickets)} icon="messages" href={routes.tickets.to({})}><p>{t(w.ticketsText)}</p></Card> : null}
             {may('audit.search') ? <Card title={t(frameWords.audit)} icon="results" href={routes.audit.to({})}><p>{t(w.privacyText)}</p></Card> : null}
           </CardGrid>
         </>

@@ -25,6 +25,7 @@ export const helpWords = words({
   contact: { en: 'Contact us', es: 'Contáctenos' },
   contactCall: { en: 'Call {phone} ({hours}).', es: 'Llame al {phone} ({hours}).' },
   contactWrite: { en: 'Or write to {email}.', es: 'O escriba a {email}.' },
+  contactForm: { en: 'Contact form', es: 'Formulario de contacto' },
   contactSay: { en: 'Have your full name and date of birth ready. Please do not put health details in an email.', es: 'Tenga a mano su nombre completo y fecha de nacimiento. No ponga datos de salud en un correo electrónico.' },
   reasons: { en: 'Why does the portal say no?', es: '¿Por qué el portal dice que no?' },
   reasonsLead: { en: 'When something is not possible, the portal tells you why. These are the rules behind it.', es: 'Cuando algo no es posible, el portal le dice por qué. Estas son las reglas.' },

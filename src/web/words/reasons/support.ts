@@ -2,6 +2,7 @@
 import '../../../privacy/audit-rules.ts';
 import '../../../privacy/break-glass.ts';
 import '../../../privacy/patient-view.ts';
+import '../../../tickets/ticket-rules.ts';
 
 export const supportReasons = {
   'glass.noMatch': {
@@ -28,6 +29,26 @@ export const supportReasons = {
     patient: { en: 'This page can only be read now.', es: 'Esta página ahora solo se puede leer.' },
     staff: { en: 'While you look as the patient, you can only read. Nothing was sent or changed.', es: 'Mientras ve el portal como el paciente, solo puede leer. No se envió ni se cambió nada.' },
     help: { en: 'Staff who look at the portal as a patient can read and change nothing.', es: 'El personal que ve el portal como un paciente puede leer, pero no cambiar nada.' },
+  },
+  'ticket.taken': {
+    patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
+    staff: { en: 'Already taken by {name}.', es: 'Ya está a cargo de {name}.' },
+    help: { en: 'One person works on a request at a time.', es: 'Una sola persona trabaja en una solicitud a la vez.' },
+  },
+  'ticket.closed': {
+    patient: { en: 'This request is closed.', es: 'Esta solicitud está cerrada.' },
+    staff: { en: 'This request is closed. A closed one stays as it is.', es: 'Esta solicitud está cerrada. Una solicitud cerrada queda como está.' },
+    help: { en: 'A closed request stays as it is. Ask again if you need more help.', es: 'Una solicitud cerrada queda como está. Pida ayuda de nuevo si la necesita.' },
+  },
+  'ticket.noMatch': {
+    patient: { en: 'No patient matches.', es: 'Ningún paciente coincide.' },
+    staff: { en: 'No patient within your reach has this record number and this date of birth.', es: 'Ningún paciente a su alcance tiene este número de expediente y esta fecha de nacimiento.' },
+    help: { en: 'A request is joined to a patient by record number and date of birth.', es: 'Una solicitud se une a un paciente por número de expediente y fecha de nacimiento.' },
+  },
+  'ticket.tooMany': {
+    patient: { en: 'You have {most} open requests. We answer those first.', es: 'Usted tiene {most} solicitudes abiertas. Primero respondemos esas.' },
+    staff: { en: 'The person has {most} open requests and can send no more until one is closed.', es: 'La persona tiene {most} solicitudes abiertas y no puede enviar más hasta que se cierre una.' },
+    help: { en: 'There is a limit to how many open requests for help one person can have.', es: 'Hay un límite de solicitudes de ayuda abiertas por persona.' },
   },
   'audit.tooWide': {
     patient: { en: 'This page is for staff.', es: 'Esta página es para el personal.' },
