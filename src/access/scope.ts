@@ -11,6 +11,7 @@ import { minutes } from '../kernel/clock.ts';
 import type { Portal } from '../portal.ts';
 import { writeAudit } from './audit.ts';
 import type { Act, Actor, Origin } from './audit.ts';
+import { ended, SessionEnded, unlessEnded } from './session-ended.ts';
 import { clinicsFor, whyNot } from './rights.ts';
 import type { Appointment, Right } from './rights.ts';
 
@@ -111,19 +112,19 @@ export type Scope = PatientScope | StaffScope | SystemScope;
 /** Whether opening the session counts as activity of the person (S14): polling never does. */
 export type Touch = 'activity' | 'look';
 
-export class SessionEnded extends Error {}
+export { SessionEnded };
 
 /** Runs `work` as the person of the session. Throws SessionEnded when there is none, or it is over. */
 export async function asPerson<T>(
   portal: Portal, token: Buffer, origin: Origin, touch: Touch, work: (scope: PatientScope) => Promise<T>,
 ): Promise<T> {
   const { now, idle } = await momentOf(portal);
-  return portal.db.transaction('portico_person', async (tx) => {
+  return unlessEnded(portal.db.transaction<T | typeof ended>('portico_person', async (tx) => {
     const found = await tx.row(sql<PersonSession>`select *, set_config('portico.now', ${now.toISOString()}, true),
         set_config('portico.account', account_id::text, true),
         set_config('portico.patients', array_to_string(patients, ','), true)
       from open_person_session(${token}, ${now}, ${idle}::interval, ${touch === 'activity'})`);
-    if (!found) throw new SessionEnded();
+    if (!found) return ended;
     const actor: Actor = { kind: 'person', id: found.account_id, name: found.username };
     return work({
       ...base(tx, now, actor, origin, { recordId: found.record_id, patientId: found.patients[0] }),
@@ -136,7 +137,7 @@ export async function asPerson<T>(
       person: { given: found.given, family: found.family, birthDate: found.birth_date },
       session: sessionOf(found, token),
     });
-  });
+  }));
 }
 
 /** Runs `work` for the person of the session, after the session was looked at and outside of any transaction. */
@@ -318,13 +319,13 @@ async function staffSession<T>(
   work: (tx: Tx, now: Date, found: StaffSession) => Promise<T>,
 ): Promise<T> {
   const { now, idle } = await momentOf(portal);
-  return portal.db.transaction('portico_staff', async (tx) => {
+  return unlessEnded(portal.db.transaction<T | typeof ended>('portico_staff', async (tx) => {
     const found = await tx.row(sql<StaffSession>`select *, set_config('portico.now', ${now.toISOString()}, true),
         set_config('portico.account', staff_id::text, true)
       from open_staff_session(${token}, ${now}, ${idle}::interval, ${touch === 'activity'})`);
-    if (!found || found.kind !== kind) throw new SessionEnded();
+    if (!found || found.kind !== kind) return ended;
     return work(tx, now, found);
-  });
+  }));
 }
 
 function base(

@@ -31,6 +31,10 @@ export async function openSession(portal: Portal, scope: SystemScope, wanted: Ne
   return token;
 }
 
+/** Ends the session that a browser held before it got a new one. */
+export const dropSession = (scope: SystemScope, token: string | undefined): Promise<number> =>
+  scope.tx.run(sql`delete from session where token_hash = ${tokenHash(token ?? '')}`);
+
 /**
  * Ends the session of a token, and says whether it came through the organization's own provider. Ending one that is
  * over already is no error.

@@ -15,7 +15,7 @@ import type { Portal } from '../portal.ts';
 import { mailAccount } from './account-mails.ts';
 import type { MailedAccount } from './account-mails.ts';
 import { rememberDevice } from './known-devices.ts';
-import { openSession } from './sessions.ts';
+import { dropSession, openSession } from './sessions.ts';
 import { givePaceBack, takePace } from './sign-in-pace.ts';
 import { usernameKey } from './username-rules.ts';
 
@@ -37,6 +37,8 @@ export interface SignInAttempt {
   readonly userAgent: string;
   /** The cookie of a device that was known before. */
   readonly device?: string | undefined;
+  /** The session this browser held until now: it ends with the new one. */
+  readonly replaces?: string | undefined;
 }
 
 /**
@@ -89,6 +91,7 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
     ]);
     // The password was changed, or the account ended, while this one was looked at: it opens nothing any more (S11, T7).
     if (current === 0) return { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };
+    await dropSession(scope, attempt.replaces);
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
     writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
     return { token, device };

@@ -13,7 +13,7 @@ import type { Reason } from '../kernel/reason.ts';
 import { tokenHash } from '../kernel/secrets.ts';
 import type { Portal } from '../portal.ts';
 import { rememberDevice } from './known-devices.ts';
-import { openSession } from './sessions.ts';
+import { dropSession, openSession } from './sessions.ts';
 import { countTry } from './sign-in.ts';
 import type { NoSignIn } from './sign-in.ts';
 import { givePaceBack, takePace } from './sign-in-pace.ts';
@@ -35,6 +35,8 @@ export interface StaffPassword {
   readonly userAgent: string;
   /** The cookie of a device that was known before. */
   readonly device?: string | undefined;
+  /** The session this browser held until now: it ends with the new one. */
+  readonly replaces?: string | undefined;
 }
 
 export type StaffPasswordAnswer = { token: string } | { why: NoSignIn };
@@ -72,7 +74,7 @@ async function givePasswordAt(portal: Portal, origin: Origin, given: StaffPasswo
       await lockAt(scope, counter, tries >= limit, member);
       return { why: tries < limit ? reason('signIn.wrong', { left: limit - tries }, ['tryAgain', 'askAdministrator']) : locked(limit) };
     }
-    await Promise.all([takeBack(scope, counter), givePaceBack(scope, pace)]);
+    await Promise.all([takeBack(scope, counter), givePaceBack(scope, pace), dropSession(scope, given.replaces)]);
     scope.audit({ action: 'staff.password', item: member.id });
     return { token: await openSession(portal, scope, { kind: 'staff-pending', staffId: member.id, userAgent: given.userAgent }) };
   });

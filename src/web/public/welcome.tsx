@@ -41,7 +41,7 @@ export const signInPage = publicPage(routes.signIn, {
     // Nobody has such a password: it is not worth a hash, and says nothing about the name.
     if (isOverlong(password)) return welcome(visit, { username, errors: [{ text: visit.t(w.passwordLong), field: 'password' }], status: 400 });
 
-    const answer = await signIn(visit.portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('device') });
+    const answer = await signIn(visit.portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('device'), replaces: visit.cookie('session') });
     if ('why' in answer) return refuse(visit, username, answer.why);
     const headers = new Headers();
     setCookie(headers, 'session', answer.token, visit.secure);

@@ -41,7 +41,7 @@ export const staffSignInPage = publicPage(routes.staffSignIn, {
     if (missing.length > 0) return passwordForm(visit, { username, errors: missing });
     if (isOverlong(password)) return passwordForm(visit, { username, errors: [{ text: t(signInWords.passwordLong), field: 'password' }], status: 400 });
 
-    const answer = await givePassword(portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('staff-device') });
+    const answer = await givePassword(portal, visit.origin, { username, password, userAgent: visit.userAgent, device: visit.cookie('staff-device'), replaces: visit.cookie('staff') });
     if ('token' in answer) return withSession(visit, answer.token, routes.staffCode.to({}, { to: wayBack(visit) }));
     if (isWait(answer.why)) return waitPage(visit, answer.why, routes.staffSignIn.to({}));
     if (answer.why.code === 'signIn.locked') return lockedPage(visit);
