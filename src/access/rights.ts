@@ -25,6 +25,7 @@ const holders = {
   'ticket.work': ['desk', 'support'],
   'quarantine.see': ['records', 'admin'],
   'quarantine.resolve': ['records', 'admin'],
+  'patient.link': ['records'],
   'intake.upload': ['admin'],
   'system.watch': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -13,17 +13,17 @@ export type LinkMethod = 'feed' | 'staff' | 'commandLine';
 
 /**
  * Moves the identities of the patient's record to the record of the other patient. Returns the id of the merge, or
- * undefined when they are one already. Throws NotFound when one of them is not there.
+ * undefined when they are one already. `why`: what a person gave as the reason. Throws NotFound when one of them is not there.
  */
-export async function linkPatients(scope: SystemScope, patientId: string, survivorId: string, method: LinkMethod): Promise<string | undefined> {
+export async function linkPatients(scope: SystemScope, patientId: string, survivorId: string, method: LinkMethod, why?: string): Promise<string | undefined> {
   const { tx, now } = scope;
   await oneMergeAtATime(scope);
   const [from, to] = [await recordOf(scope, patientId), await recordOf(scope, survivorId)];
   if (from === to) return undefined;
   const account = await followMerge(scope, from, to);
   const mergeId = randomUUID();
-  await tx.run(sql`insert into patient_link_event (merge_id, patient_id, from_record, to_record, at, method, by_name, account_id, account_did)
-    select ${mergeId}, patient_id, ${from}, ${to}, ${now}, ${method}, ${scope.actor.name}, ${account?.accountId ?? null}, ${account?.did ?? null}
+  await tx.run(sql`insert into patient_link_event (merge_id, patient_id, from_record, to_record, at, method, by_name, account_id, account_did, reason)
+    select ${mergeId}, patient_id, ${from}, ${to}, ${now}, ${method}, ${scope.actor.name}, ${account?.accountId ?? null}, ${account?.did ?? null}, ${why ?? null}
     from patient where record_id = ${from}`);
   await tx.run(sql`update patient set record_id = ${to}, linked_at = ${now}, linked_by = ${method} where record_id = ${from}`);
   await checkMerged(scope, to);
@@ -40,7 +40,7 @@ export async function unlinkPatient(scope: SystemScope, patientId: string): Prom
 }
 
 /** Gives every identity back to the record it came from; what later merges did with it is undone with it. */
-export async function undoMerge(scope: SystemScope, mergeId: string): Promise<void> {
+export async function undoMerge(scope: SystemScope, mergeId: string, why?: string): Promise<void> {
   const { tx, now } = scope;
   await oneMergeAtATime(scope);
   const moved = await tx.rows(sql<Moved>`
@@ -49,7 +49,7 @@ export async function undoMerge(scope: SystemScope, mergeId: string): Promise<vo
   if (!first) return;
   for (const { id, patient_id, from_record } of moved) {
     await tx.run(sql`update patient set record_id = ${from_record}, linked_at = ${now}, linked_by = 'unlink' where patient_id = ${patient_id}`);
-    await tx.run(sql`update patient_link_event set undone_at = ${now}, undone_by = ${scope.actor.name}
+    await tx.run(sql`update patient_link_event set undone_at = ${now}, undone_by = ${scope.actor.name}, undone_reason = ${why ?? null}
       where patient_id = ${patient_id} and id >= ${id} and undone_at is null`);
   }
   const account: AccountMove | undefined = first.account_id && first.account_did ? { accountId: first.account_id, did: first.account_did } : undefined;

@@ -66,6 +66,9 @@ import { issueCodePage } from './staff/issue-code.tsx';
 import { patientPage } from './staff/patient.tsx';
 import { patientsPage } from './staff/patients.tsx';
 import { importPage, importsPage } from './staff/imports.tsx';
+import { linkPage } from './staff/link.tsx';
+import { matchPage } from './staff/match.tsx';
+import { matchesPage } from './staff/matches.tsx';
 import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
 import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
@@ -95,6 +98,7 @@ export const pages: readonly Page[] = [
   ticketsPage, ticketPage,
   breakGlassPage, endGrantPage, glassReviewPage, glassReviewedPage, auditPage, auditExportPage,
   staffAccessPage, accessAskPage, accessClosePage, accessDecidePage, accessDiedPage, accessLiftPage, accessLetterPage, accessTasksPage, accessTaskPage,
+  matchesPage, matchPage, linkPage,
   importsPage, importPage, quarantinePage, quarantinedPage,
   staffSessionStatePage, staffHeartbeatPage, staffSignOutPage,
 ];

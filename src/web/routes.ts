@@ -142,6 +142,9 @@ export const routes = {
   ticket: at('staff', '/staff/requests/:id'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
+  matches: at('staff', '/staff/matches'),
+  match: at('staff', '/staff/matches/:id/:other'),
+  link: at('staff', '/staff/links/:id'),
   quarantine: at('staff', '/staff/quarantine'),
   quarantined: at('staff', '/staff/quarantine/:id'),
 } as const;

@@ -57,6 +57,7 @@ const staffPlaces: readonly Place[] = [
   { route: routes.accessTasks, word: w.accessTasks, icon: 'person', right: 'access.end' },
   { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
+  { route: routes.matches, word: w.matches, icon: 'family', right: 'patient.link' },
 ];
 
 /** Seconds before the idle end at which the warning appears (S14: at 13 of 15 minutes). */

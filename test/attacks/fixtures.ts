@@ -82,6 +82,15 @@ export async function annsPdf(portal: TestPortal): Promise<string> {
   return found!.id;
 }
 
+/** Two records of patients, and a link of two records that was made by hand. */
+export async function twoRecordsAndALink(portal: TestPortal): Promise<{ one: string; other: string; link: string }> {
+  const [first, second] = await portal.look<{ patient_id: string; record_id: string }>('select patient_id, record_id from patient order by fhir_id limit 2');
+  const [made] = await portal.look<{ merge_id: string }>(
+    `insert into patient_link_event (merge_id, patient_id, from_record, to_record, at, method, by_name, reason)
+     values (gen_random_uuid(), $1, $2, $2, now(), 'staff', 'records', 'for the matrix') returning merge_id`, [first!.patient_id, first!.record_id]);
+  return { one: first!.record_id, other: second!.record_id, link: made!.merge_id };
+}
+
 export async function quarantinedItem(portal: TestPortal): Promise<string> {
   const [made] = await portal.look<{ id: string }>(
     `insert into quarantine (source_id, file, item, type, code, digest, received_at)

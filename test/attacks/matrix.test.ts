@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, endedActors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { accessDecision, addStaff, aTicket, aDetailsRequest, annsEntry, annsPdf, anImportRun, annsRecord, annsResult, annsTopic, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd } from './fixtures.ts';
+import { accessDecision, addStaff, aDetailsRequest, anImportRun, annsEntry, annsPdf, annsRecord, annsResult, annsTopic, aTicket, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd, twoRecordsAndALink } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await addStaff(portal, 'desk.elsewhere', 'desk', clinicKey);
   await addStaff(portal, 'nurse.elsewhere', 'nurse', clinicKey);
   const { decision, task } = await accessDecision(portal, recordId);
+  const two = await twoRecordsAndALink(portal);
   ids = {
     '/results/:id': await annsResult(portal),
     '/visits/:id': await annsEntry(portal, 'appointment'),
@@ -40,6 +41,7 @@ beforeAll(async () => {
     '/staff/emergency-access/review/:id': unknown, '/staff/access/:id': unknown,
     '/staff/requests/:id': await aTicket(portal),
     ':record': await annsRecord(portal),
+    '/staff/matches/:id': two.one, ':other': two.other, '/staff/links/:id': two.link,
     '/staff/quarantine/:id': await quarantinedItem(portal),
     '/staff/import/:id': await anImportRun(portal),
     '/staff/access-tasks/:id': task,

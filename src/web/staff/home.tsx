@@ -43,6 +43,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
             {may('access.end') ? <Card title={t(frameWords.accessTasks)} icon="person" href={routes.accessTasks.to({})}><p>{t(accessWords.tasksLead)}</p></Card> : null}
             {may('quarantine.see') ? <Card title={t(w.hold)} icon="warning" href={routes.quarantine.to({})}><p>{t(w.holdText)}</p></Card> : null}
             {may('mail.watch') ? <Card title={t(failedMailWords.title)} icon="messages" href={routes.failedMails.to({})}><p>{t(failedMailWords.homeText)}</p></Card> : null}
+            {may('patient.link') ? <Card title={t(frameWords.matches)} icon="family" href={routes.matches.to({})}><p>{t(w.matchesText)}</p></Card> : null}
             {may('intake.upload') ? <Card title={t(frameWords.imports)} icon="source" href={routes.imports.to({})}><p>{t(w.importText)}</p></Card> : null}
             {may('system.watch') ? <Card title={t(w.system)} icon="preferences"><p>{t(w.systemText)}</p></Card> : null}
             {may('chart.breakGlass') ? <Card title={t(frameWords.emergencyAccess)} icon="person" href={routes.breakGlass.to({})}><p>{t(w.glassText)}</p></Card> : null}

@@ -38,6 +38,7 @@ export const frameWords = words({
   accessTasks: { en: 'Access tasks', es: 'Tareas de acceso' },
   imports: { en: 'Import records', es: 'Importar expedientes' },
   quarantine: { en: 'Items on hold', es: 'Elementos retenidos' },
+  matches: { en: 'Double records', es: 'Expedientes dobles' },
   staffArea: { en: 'Staff', es: 'Personal' },
   back: { en: 'Back', es: 'Volver' },
   errorTitle: { en: 'Error: {title}', es: 'Error: {title}' },

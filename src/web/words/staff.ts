@@ -57,6 +57,10 @@ export const staffHomeWords = words({
     en: 'What came in and could not be read or matched to a patient.',
     es: 'Lo que llegó y no se pudo leer ni asignar a un paciente.',
   },
+  matchesText: {
+    en: 'Records that may be of the same person. Compare them, link them, or part them again.',
+    es: 'Expedientes que pueden ser de la misma persona. Compárelos, únalos o sepárelos otra vez.',
+  },
   importText: {
     en: 'Upload files of your record system and see what came of them.',
     es: 'Suba archivos de su sistema de expedientes y vea el resultado.',
