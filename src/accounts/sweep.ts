@@ -13,6 +13,9 @@ import { tryWindow } from './throttle.ts';
 /** How long a count of tries on a username that nobody has is kept, locked or not: as long as the trail of an attack is of use. */
 const unknownNameLife = days(90);
 
+/** How long a link that has ended is known: for whoever asks when it was opened. */
+const linkTrail = days(30);
+
 /** Returns how many rows went. */
 export async function sweepAccounts(portal: Portal): Promise<number> {
   const settings = await portal.settings.current();
@@ -22,6 +25,8 @@ export async function sweepAccounts(portal: Portal): Promise<number> {
       tx.run(sql`delete from session where expires_at <= ${now} or active_at <= ${idleSince}`),
       tx.run(sql`delete from ended_session where expires_at <= ${now}`),
       tx.run(sql`delete from enrolment where expires_at <= ${now}`),
+      tx.run(sql`delete from recovery where expires_at <= ${later(now, -linkTrail)}`),
+      tx.run(sql`delete from address_confirmation where expires_at <= ${later(now, -linkTrail)}`),
       tx.run(sql`delete from throttle where since <= ${later(now, -tryWindow)}`),
       tx.run(sql`delete from draft where saved_at <= ${later(now, -days(30))}`),
       tx.run(sql`delete from sign_in_counter where not known and last_failure_at <= ${later(now, -unknownNameLife)}`),
