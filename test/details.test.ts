@@ -164,6 +164,20 @@ describe('the work list of staff (W16)', () => {
     expect((await elsewhere.get(`/staff/details/${request!.id}`)).status).toBe(404);
   });
 
+  it('W21: staff who look as the patient end no session, ask for nothing and see no session', async () => {
+    const { asPerson, nowhere } = await import('../src/access/scope.ts');
+    const { tokenHash } = await import('../src/kernel/secrets.ts');
+    const { sql } = await import('../src/kernel/db.ts');
+    await ask({ Phone: '518-555-0199' });
+    const viewing = (work: string) => asPerson(portal, tokenHash(ann.cookies.get('portico-session')!), nowhere, 'look', async ({ tx }) => {
+      await tx.run(sql`select set_config('portico.viewer', '00000000-1111-8222-9333-444444444444', true)`);
+      return tx.run(sql.raw(work));
+    });
+    expect(await viewing('select id from session')).toBe(0);
+    expect(await viewing('delete from session')).toBe(0);
+    expect(await viewing(`update details_request set state = 'withdrawn', ended_at = now()`)).toBe(0);
+  });
+
   it('R28, W16: the second wall: a person changes no answer, and reads no name of staff', async () => {
     const { asPerson, nowhere } = await import('../src/access/scope.ts');
     const { tokenHash } = await import('../src/kernel/secrets.ts');

@@ -75,3 +75,10 @@ grant select, insert, update, delete on notice_choice to portico_system;
 grant select on notice_choice to portico_person, portico_staff;
 create policy person_own on notice_choice for select to portico_person using (account_id = (select portico_account()));
 create policy staff_clinics on notice_choice for select to portico_staff using (account_id in (select a.id from account a));
+
+-- Whoever of the staff looks at the portal as a patient sees no sessions and asks for nothing in their name.
+create policy viewers_keep_out on session as restrictive to portico_person using (nullif(current_setting('portico.viewer', true), '') is null);
+create policy viewers_change_nothing on details_request as restrictive for insert to portico_person
+  with check (nullif(current_setting('portico.viewer', true), '') is null);
+create policy viewers_withdraw_nothing on details_request as restrictive for update to portico_person
+  using (nullif(current_setting('portico.viewer', true), '') is null);

@@ -46,6 +46,6 @@ function Answer({ visit: { t }, request: { state, endedAt, answer }, say }: { vi
     case 'sent': return <p>{t(w.sentText)}</p>;
     case 'accepted': return <p>{t(w.acceptedText, { at })}</p>;
     case 'withdrawn': return <p>{t(w.withdrawnText, { at })}</p>;
-    case 'refused': return <><p>{t(w.refusedText, { at })}</p><blockquote className="pt-lines">{answer}</blockquote></>;
+    case 'refused': return <><p>{t(w.refusedText, { at })}</p><blockquote className="pt-quote">{answer}</blockquote></>;
   }
 }

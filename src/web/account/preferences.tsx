@@ -34,7 +34,7 @@ export const preferencesPage = personPage(routes.preferences, {
           <Done visit={visit} />
           <Section title={t(w.signingIn)}>
             <SummaryList rows={[
-              { label: t(w.username), value: <>{scope.username}. {t(w.usernameFixed)}</> },
+              { label: t(w.username), value: <>{scope.username}<br /><span className="pt-quiet">{t(w.usernameFixed)}</span></> },
               { label: t(w.password), value: t(w.passwordValue), change: change(routes.password.to({}), w.password) },
               { label: t(w.question), value: t(w.questionValue), change: change(routes.securityQuestion.to({}), w.question) },
               { label: t(w.sessions), value: t(w.sessionsValue, { count: sessions.length }), change: change(routes.sessions.to({}), w.sessions, w.look) },

@@ -22,7 +22,7 @@ export function SignInHistory({ visit, page, entries, more }: { visit: Page; pag
     <Section title={t(w.history)} id="history">
       <p>{t(w.historyLead)}</p>
       {entries.length === 0 ? <p>{t(w.none)}</p> : <RowList>{entries.map((entry, index) => <EntryRow key={index} visit={visit} entry={entry} />)}</RowList>}
-      <Pager label={t(w.pages)} place={page > 1 || more ? t(w.place2, { page }) : undefined}
+      <Pager label={t(w.pages)} place={page > 1 || more ? t(w.pageNumber, { page }) : undefined}
         previous={page > 1 ? { href: to(page - 1), text: t(frameWords.newer) } : undefined}
         next={more ? { href: to(page + 1), text: t(frameWords.older) } : undefined} />
     </Section>

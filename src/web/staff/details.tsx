@@ -112,7 +112,7 @@ function show(visit: Page, { request, patient }: RequestOnDesk, errors: readonly
         <Section title={t(w.request)} end={<a href={routes.patient.to({ id: patient.recordId })}>{t(w.account)}</a>}>
           <p>{t(w.sentAt, { at: sayInstant(t.language, request.sentAt, settings['office.zone']) })}</p>
           <Wanted t={t} request={request} />
-          {request.note ? <><h3>{t(w.note)}</h3><blockquote className="pt-lines">{request.note}</blockquote></> : null}
+          {request.note ? <><h3>{t(w.note)}</h3><blockquote className="pt-quote">{request.note}</blockquote></> : null}
         </Section>
         {request.state === 'sent' ? <AnswerForms visit={visit} request={request} errors={errors} /> : <Answered visit={visit} request={request} />}
       </>
@@ -161,7 +161,7 @@ function Answered({ visit: { t, settings }, request }: { visit: Page; request: W
   return (
     <Section title={t(stateWords[request.state])}>
       <p>{request.state === 'withdrawn' ? t(w.withdrawnAt, { at }) : t(w.answeredBy, { state: t(stateWords[request.state]), name: request.endedBy ?? '', at })}</p>
-      {request.answer ? <blockquote className="pt-lines">{request.answer}</blockquote> : null}
+      {request.answer ? <blockquote className="pt-quote">{request.answer}</blockquote> : null}
     </Section>
   );
 }

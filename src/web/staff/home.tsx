@@ -41,6 +41,7 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
             {may('patient.find') ? <Card title={t(w.find)} icon="search" href={routes.patients.to({})}><p>{t(w.findText)}</p></Card> : null}
             {may('code.issue') ? <Card title={t(w.codes)} icon="copy" href={routes.patients.to({})}><p>{t(w.codesText)}</p></Card> : null}
             {may('access.end') ? <Card title={t(frameWords.accessTasks)} icon="person" href={routes.accessTasks.to({})}><p>{t(accessWords.tasksLead)}</p></Card> : null}
+            {may('details.answer') ? <Card title={t(frameWords.detailsRequests)} icon="person" href={routes.detailsRequests.to({})}><p>{t(w.detailsText)}</p></Card> : null}
             {may('quarantine.see') ? <Card title={t(w.hold)} icon="warning" href={routes.quarantine.to({})}><p>{t(w.holdText)}</p></Card> : null}
             {may('mail.watch') ? <Card title={t(failedMailWords.title)} icon="messages" href={routes.failedMails.to({})}><p>{t(failedMailWords.homeText)}</p></Card> : null}
             {may('patient.link') ? <Card title={t(frameWords.matches)} icon="family" href={routes.matches.to({})}><p>{t(w.matchesText)}</p></Card> : null}

@@ -52,6 +52,10 @@ export const staffHomeWords = words({
     en: 'Find the patient first. On their page you can issue, replace or revoke an access code, and unlock the account.',
     es: 'Primero busque al paciente. En su página puede emitir, reemplazar o anular un código de acceso y desbloquear la cuenta.',
   },
+  detailsText: {
+    en: 'Requests of patients to change a name, an address or a phone number.',
+    es: 'Solicitudes de pacientes para cambiar un nombre, una dirección o un teléfono.',
+  },
   hold: { en: 'Items on hold', es: 'Elementos retenidos' },
   holdText: {
     en: 'What came in and could not be read or matched to a patient.',
