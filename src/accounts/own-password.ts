@@ -59,6 +59,8 @@ export async function changePassword(
     const renewed = account && (await scope.tx.run(sql`update session set token_hash = ${hash} where token_hash = ${holder.session.hash}`));
     if (!account || renewed === 0) throw new SessionEnded();
     const ended = await scope.tx.run(sql`delete from session where account_id = ${account.id} and token_hash <> ${hash}`);
+    // A link or a code that was on its way would undo the change.
+    await scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${account.id} and finished_at is null and ended_at is null`);
     await note(scope, holder, 'passwordChange');
     scope.audit({ action: 'password.change', item: account.id, ...about(holder), details: { sessionsEnded: ended } });
     await mailAccount(scope, account, 'account.passwordChanged', { at: scope.now });

@@ -107,14 +107,37 @@ describe('recovery to a new address (A-032)', () => {
     await change(fresh);
     expect(ann.page.text).toContain(`cannot be used before ${until}, unless you confirm it.`);
     expect(ann.page.text).toContain('For one day we send no link for a new password to it');
+    await forget();
     portal.clock.set(later(new Date(start), hours(24) - seconds(1)));
+    await forget();
+    expect(await kindsTo(fresh)).toEqual(['account.addressTaken']);
     await ann.signIn('ann');
     await ann.get('/preferences/notifications');
     expect(ann.page.text).toContain(`cannot be used before ${until}`);
     portal.clock.forward(seconds(1));
     await ann.get('/preferences/notifications');
     expect(ann.page.text).not.toContain('To get back into your account');
+    await forget();
+    expect(await kindsTo(fresh)).toEqual(['account.addressTaken', 'account.resetLink']);
+    expect(await kindsTo(old)).toEqual(['account.addressLeft']);
   });
+
+  it('goes to the new address at once when it was confirmed', async () => {
+    await change(fresh);
+    const [mail] = await queuedMails(portal, fresh);
+    const anywhere = new Browser(portal);
+    await anywhere.get(pathOf(mail!));
+    await anywhere.submit('Confirm my address');
+    await forget();
+    expect(await kindsTo(fresh)).toContain('account.resetLink');
+  });
+
+  /** Somebody who says that Ann forgot her password. */
+  async function forget(): Promise<void> {
+    const stranger = new Browser(portal);
+    await stranger.get('/forgot-password');
+    await stranger.submit('Send me a link', { Username: 'ann' });
+  }
 });
 
 describe('missing mails (N6)', () => {

@@ -110,8 +110,12 @@ describe('Sign-in history (S13)', () => {
     await desk.get(`/staff/patients/${record!.record_id}`);
     await portal.look('delete from sign_in_counter');
     await ann.signIn('ann');
+    const stranger = new Browser(portal);
+    await stranger.get('/forgot-password');
+    await stranger.submit('Send me a link', { Username: 'ann' });
     await ann.get('/preferences/sessions');
     const history = historyOf(ann).join('|');
+    expect(history).toContain('Someone asked for a new password');
     expect(history).toContain('Locked after failed sign-ins');
     expect(history).toContain('by the portal');
     expect(history.match(/A try to sign in/g)!.length).toBeGreaterThan(4);

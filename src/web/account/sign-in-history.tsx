@@ -45,6 +45,8 @@ function sayEntry(t: Speak, entry: HistoryEntry): string {
   switch (entry.action) {
     case 'signIn': return t(entry.worked ? w.signedIn : w.failed);
     case 'password.check': return t(w.wrongCheck);
+    case 'recovery.ask': return t(w.recoveryAsked);
+    case 'recovery.answer': return t(w.wrongAnswer);
     case 'session.end': return t(w.endedOne);
     case 'session.endAll': return t(w.endedAll);
   }

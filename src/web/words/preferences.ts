@@ -87,6 +87,8 @@ export const sessionWords = words({
   signedIn: { en: 'Signed in', es: 'Inicio de sesión' },
   failed: { en: 'A try to sign in that did not work', es: 'Un intento de iniciar sesión que no funcionó' },
   wrongCheck: { en: 'Wrong current password on a preferences page', es: 'Contraseña actual incorrecta en una página de preferencias' },
+  recoveryAsked: { en: 'Someone asked for a new password', es: 'Alguien pidió una contraseña nueva' },
+  wrongAnswer: { en: 'Wrong answer to the security question', es: 'Respuesta incorrecta a la pregunta de seguridad' },
   endedOne: { en: 'A session was ended', es: 'Se terminó una sesión' },
   accountMade: { en: 'Your account was made', es: 'Se creó su cuenta' },
   accountChanged: { en: 'Your account changed', es: 'Su cuenta cambió' },
