@@ -1,4 +1,4 @@
-// Builds what a browser loads: one style sheet, one script, the icon. Every file is named after its content,
+// Builds what a browser loads: one style sheet, the common script, the one for passkeys, the icon. Every file is named after its content,
 // so that it can be cached for ever, and `manifest.json` says which name is the present one. Never writes
 // outside `outDir`.
 import { createHash } from 'node:crypto';
@@ -77,7 +77,8 @@ function withLogicalDirections(css) {
 
 async function buildScript(outDir) {
   const result = await esbuild.build({
-    entryPoints: { portico: join(root, 'src/web/browser/index.ts') },
+    // Passkeys apart: only the pages that ask for one load them.
+    entryPoints: { portico: join(root, 'src/web/browser/index.ts'), passkey: join(root, 'src/web/browser/passkey.ts') },
     outdir: outDir,
     entryNames: '[name]-[hash]',
     bundle: true,

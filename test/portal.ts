@@ -26,12 +26,14 @@ export const demoTotp = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 /** Where the portal of the tests believes to be reached. */
 export const testUrl = 'http://127.0.0.1:3000';
 
-export const testConfig = (): Config =>
+/** `env` on top of what the tests set. */
+export const testConfig = (env: Record<string, string> = {}): Config =>
   readConfig({
     PORTICO_DATA: mkdtempSync(join(tmpdir(), 'portico-data-')),
     PORTICO_SECRET: 'a secret that only the tests know, long enough',
     PORTICO_DEMO: '1', PORTICO_DEMO_PASSWORD: demoPassword, PORTICO_DEMO_TOTP: demoTotp,
     PORTICO_LOG: process.env.PORTICO_TEST_LOG ?? 'silent',
+    ...env,
   });
 
 /** Hashes that cost little: the tests are about what is checked, not about how long it takes. */
@@ -50,7 +52,7 @@ export interface TestPortal extends Portal {
   look<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
-export async function testPortal(template: 'demo' | 'empty' = 'demo', more: Overrides = {}): Promise<TestPortal> {
+export async function testPortal(template: 'demo' | 'empty' = 'demo', more: Overrides = {}, env: Record<string, string> = {}): Promise<TestPortal> {
   const { connection: server, templates } = inject('server');
   const database = `c${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client(server);
@@ -62,7 +64,7 @@ export async function testPortal(template: 'demo' | 'empty' = 'demo', more: Over
   const logged: string[] = [];
   const log = openLog({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } });
   const clock = fixedClock(testDay);
-  const portal = await openPortal(testConfig(), testOverrides(connection, { clock, log, ...more }));
+  const portal = await openPortal(testConfig(env), testOverrides(connection, { clock, log, ...more }));
   const looking = new pg.Client(connection as pg.ClientConfig);
   await looking.connect();
   return {

@@ -14,6 +14,7 @@ import type { Act, Actor, Origin } from './audit.ts';
 import { ended, SessionEnded, unlessEnded } from './session-ended.ts';
 import { clinicsFor, whyNot } from './rights.ts';
 import type { Appointment, Right } from './rights.ts';
+import type { PendingSession, PersonSession, SessionRow, StaffSession } from './session-rows.ts';
 
 declare const minted: unique symbol;
 
@@ -92,13 +93,25 @@ export interface StaffScope extends Minted {
 }
 
 /**
- * Password given, one-time code still to come: opens nothing but the next step (A-008). It holds no transaction,
- * since there is nothing it may read.
+ * Password given, second step still to come: opens nothing but the next step (A-008). It holds no transaction, since
+ * there is nothing it may read.
  */
-export interface PendingStaffScope extends Omit<Minted, 'tx' | 'audit'> {
+interface Pending extends Omit<Minted, 'tx' | 'audit'> {
+  readonly username: string;
+  readonly session: SessionFacts;
+  /** Must set a new factor up before going on, and may. */
+  readonly mustEnrol: boolean;
+}
+
+export interface PendingPersonScope extends Pending {
+  readonly kind: 'person-pending';
+  readonly accountId: string;
+  readonly language: string;
+}
+
+export interface PendingStaffScope extends Pending {
   readonly kind: 'staff-pending';
   readonly staffId: string;
-  readonly session: SessionFacts;
 }
 
 /** The portal itself at a named work: intake, the sign-in door, jobs. */
@@ -153,7 +166,7 @@ export async function asHolder<T>(
 export async function asStaff<T>(
   portal: Portal, token: Buffer, origin: Origin, touch: Touch, work: (scope: StaffScope) => Promise<T>,
 ): Promise<T> {
-  return staffSession(portal, token, touch, 'staff', async (tx, now, found) => {
+  return staffSession(portal, token, touch, async (tx, now, found) => {
     const clinics = clinicsFor(found.roles, 'patient.find');
     const [grants] = await Promise.all([
       tx.rows(sql<OpenGrant>`select id, kind, record_id as "recordId", ends_at as until from chart_grant
@@ -181,20 +194,27 @@ export async function asStaff<T>(
 }
 
 /**
- * Runs `work` for someone who has given a staff password and not yet the one-time code. Ten minutes are all there is:
- * no activity makes them longer.
+ * Runs `work` for a person who has given the password and not yet the second factor. Ten minutes are all there is: no
+ * activity makes them longer.
  */
-export async function asPendingStaff<T>(
-  portal: Portal, token: Buffer, origin: Origin, work: (scope: PendingStaffScope) => Promise<T>,
-): Promise<T> {
-  const scope = await staffSession(portal, token, 'look', 'staff-pending', async (_, now, found) => ({
-    now, origin,
-    actor: { kind: 'staff', id: found.staff_id, name: found.username },
-    kind: 'staff-pending',
-    staffId: found.staff_id,
-    session: sessionOf(found, token),
-  }) as PendingStaffScope);
-  return work(scope);
+export async function asPendingPerson<T>(portal: Portal, token: Buffer, origin: Origin, work: (scope: PendingPersonScope) => Promise<T>): Promise<T> {
+  const { found, pending } = await pendingSession(portal, token, origin, 'person');
+  return work({ ...pending, kind: 'person-pending', accountId: found.owner_id, language: found.language } as PendingPersonScope);
+}
+
+/** The same for a member of staff. */
+export async function asPendingStaff<T>(portal: Portal, token: Buffer, origin: Origin, work: (scope: PendingStaffScope) => Promise<T>): Promise<T> {
+  const { found, pending } = await pendingSession(portal, token, origin, 'staff');
+  return work({ ...pending, kind: 'staff-pending', staffId: found.owner_id } as PendingStaffScope);
+}
+
+async function pendingSession(portal: Portal, token: Buffer, origin: Origin, kind: 'person' | 'staff') {
+  const now = portal.clock.now();
+  const found = await portal.db.transaction('portico_system', (tx) =>
+    tx.row(sql<PendingSession>`select * from open_pending_session(${token}, ${now}, ${`${kind}-pending`})`));
+  if (!found) throw new SessionEnded();
+  const actor: Actor = { kind, id: found.owner_id, name: found.username };
+  return { found, pending: { now, actor, origin, username: found.username, mustEnrol: found.must_enrol, session: sessionOf(found, token) } };
 }
 
 /** Runs `work` as the portal itself. `actor` is who asked for it, when somebody did. */
@@ -282,30 +302,6 @@ type OpenedRow = Pick<PersonSession, 'patients' | 'given' | 'family' | 'birth_da
   grant_until: Date | null;
 };
 
-interface SessionRow {
-  csrf: string;
-  created_at: Date;
-  active_at: Date;
-  expires_at: Date;
-}
-interface PersonSession extends SessionRow {
-  account_id: string;
-  username: string;
-  record_id: string | null;
-  patients: string[];
-  language: string;
-  given: string | null;
-  family: string | null;
-  birth_date: string | null;
-}
-interface StaffSession extends SessionRow {
-  staff_id: string;
-  username: string;
-  name: string;
-  kind: 'staff' | 'staff-pending';
-  roles: Appointment[];
-}
-
 async function momentOf(portal: Portal) {
   const settings = await portal.settings.current();
   return {
@@ -315,7 +311,7 @@ async function momentOf(portal: Portal) {
 }
 
 async function staffSession<T>(
-  portal: Portal, token: Buffer, touch: Touch, kind: StaffSession['kind'],
+  portal: Portal, token: Buffer, touch: Touch,
   work: (tx: Tx, now: Date, found: StaffSession) => Promise<T>,
 ): Promise<T> {
   const { now, idle } = await momentOf(portal);
@@ -323,7 +319,7 @@ async function staffSession<T>(
     const found = await tx.row(sql<StaffSession>`select *, set_config('portico.now', ${now.toISOString()}, true),
         set_config('portico.account', staff_id::text, true)
       from open_staff_session(${token}, ${now}, ${idle}::interval, ${touch === 'activity'})`);
-    if (!found || found.kind !== kind) return ended;
+    if (!found || found.kind !== 'staff') return ended;
     return work(tx, now, found);
   }));
 }

@@ -5,7 +5,7 @@
 import { asSystem, nowhere } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { Portal } from '../portal.ts';
-import { sealTotp } from './staff-totp.ts';
+import { sealTotp } from './totp.ts';
 import { usernameKey } from './username-rules.ts';
 
 export interface DemoCredentials {

@@ -13,7 +13,13 @@ import type { Portal } from '../portal.ts';
 
 export type NewSession =
   | { kind: 'person'; accountId: string; userAgent: string }
-  | { kind: 'staff' | 'staff-pending'; staffId: string; userAgent: string; /** Came through the organization's own provider. */ singleSignOn?: boolean };
+  | { kind: 'staff'; staffId: string; userAgent: string; /** Came through the organization's own provider. */ singleSignOn?: boolean }
+  /** Between the password and the second step. `mustEnrol`: a new factor comes first. */
+  | { kind: 'person-pending'; accountId: string; userAgent: string; mustEnrol?: boolean }
+  | { kind: 'staff-pending'; staffId: string; userAgent: string; mustEnrol?: boolean; singleSignOn?: boolean };
+
+/** How long somebody may take from the password to the end of the second step. */
+const pendingLife = minutes(10);
 
 /** Opens a session and returns the token for the cookie. */
 export async function openSession(portal: Portal, scope: SystemScope, wanted: NewSession): Promise<string> {
@@ -22,12 +28,13 @@ export async function openSession(portal: Portal, scope: SystemScope, wanted: Ne
   if (wanted.kind === 'person' && !(await scope.tx.row(sql`select id from account where id = ${wanted.accountId} and status = 'active' for share`)))
     throw new SessionEnded();
   const { token, hash } = newToken();
-  const life = wanted.kind === 'staff-pending' ? minutes(10) : hours(settings['session.maxHours']);
+  const life = wanted.kind.endsWith('-pending') ? pendingLife : hours(settings['session.maxHours']);
   await scope.tx.run(sql`insert into session
-    (token_hash, kind, account_id, staff_id, csrf, created_at, active_at, expires_at, ip, user_agent, single_sign_on)
+    (token_hash, kind, account_id, staff_id, csrf, created_at, active_at, expires_at, ip, user_agent, must_enrol, single_sign_on)
     values (${hash}, ${wanted.kind}, ${'accountId' in wanted ? wanted.accountId : null},
       ${'staffId' in wanted ? wanted.staffId : null}, ${randomBytes(24).toString('base64url')},
-      ${scope.now}, ${scope.now}, ${later(scope.now, life)}, ${scope.origin.ip ?? ''}, ${wanted.userAgent}, ${'singleSignOn' in wanted && wanted.singleSignOn === true})`);
+      ${scope.now}, ${scope.now}, ${later(scope.now, life)}, ${scope.origin.ip ?? ''}, ${wanted.userAgent},
+      ${'mustEnrol' in wanted && wanted.mustEnrol === true}, ${'singleSignOn' in wanted && wanted.singleSignOn === true})`);
   return token;
 }
 

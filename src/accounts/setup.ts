@@ -13,7 +13,7 @@ import { addClinic } from '../organization/clinics.ts';
 import type { NewClinic } from '../organization/clinics.ts';
 import { storeSetting } from '../organization/settings.ts';
 import { hasStaff, insertStaff } from './staff.ts';
-import { stepOfCode } from './staff-totp.ts';
+import { stepOfCode } from './totp.ts';
 
 /** How long the link of the first start works. */
 const life = hours(24);

@@ -16,6 +16,9 @@ import { mailAccount } from './account-mails.ts';
 import type { MailedAccount } from './account-mails.ts';
 import { rememberDevice } from './known-devices.ts';
 import { dropSession, openSession } from './sessions.ts';
+import { stepAfterPassword } from './factor-rules.ts';
+import { hasFactor } from './factors.ts';
+import { isTrusted } from './trusted-devices.ts';
 import { givePaceBack, takePace } from './sign-in-pace.ts';
 import { usernameKey } from './username-rules.ts';
 
@@ -27,7 +30,11 @@ declare module '../kernel/reason.ts' {
 }
 
 /** `device` is the cookie by which this browser is known the next time. */
-export type SignInAnswer = { token: string; device: string } | { why: NoSignIn };
+export type SignInAnswer =
+  | { token: string; step: 'in'; device: string }
+  /** A second step, or setting one up first (S21). */
+  | { token: string; step: 'code' | 'enrol' }
+  | { why: NoSignIn };
 
 export type NoSignIn = Reason<'signIn.wrong'> | Reason<'signIn.locked'> | Reason<'signIn.slow'> | Reason<'passwords.busy'>;
 
@@ -39,6 +46,8 @@ export interface SignInAttempt {
   readonly device?: string | undefined;
   /** The session this browser held until now: it ends with the new one (A-028). */
   readonly replaces?: string | undefined;
+  /** The cookie of trusted devices: there is no second step there (S22). */
+  readonly trusted?: string | undefined;
 }
 
 /**
@@ -81,20 +90,32 @@ async function signInAt(portal: Portal, origin: Origin, attempt: SignInAttempt):
       if (tries < limit) return { why: reason('signIn.wrong', { left: limit - tries }, ['tryAgain', 'recoverUsername']) };
       return { why: reason('signIn.locked', { tries: limit }, ['callOffice']) };
     }
-    const [device, , , current] = await Promise.all([
+    const [has, trusted] = await Promise.all([hasFactor(scope, known.id), isTrusted(scope, known.id, attempt.trusted), givePaceBack(scope, before.pace)]);
+    const step = stepAfterPassword(has, trusted, settings['auth.twoStep']);
+    const actor = { kind: 'person', id: known.id, name: known.username } as const;
+    // The password was changed, or the account ended, while this one was looked at: it opens nothing any more (S11, T7).
+    const changed = { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };
+    if (step !== 'in') {
+      if (!(await scope.tx.row(sql`select id from account where id = ${known.id} and password_hash = ${known.password_hash} and status = 'active' for share`))) return changed;
+      // The password takes back its own try; only the second step makes a whole sign-in.
+      await scope.tx.run(sql`update sign_in_counter set failures = failures - 1 where username_mac = ${counter} and locked_at is null and failures > 0`);
+      await dropSession(scope, attempt.replaces);
+      const token = await openSession(portal, scope, { kind: 'person-pending', accountId: known.id, userAgent: attempt.userAgent, mustEnrol: step === 'enrol' });
+      writeAudit(scope.tx, scope.now, actor, origin, { action: 'signIn.password', item: known.id, ...about });
+      return { token, step };
+    }
+    const [device, , current] = await Promise.all([
       rememberDevice(portal.secrets, scope, counter, attempt.device),
-      givePaceBack(scope, before.pace),
       scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter} and locked_at is null`),
       scope.tx.run(sql`update account set last_sign_in_at = ${scope.now} where id = ${known.id} and password_hash = ${known.password_hash} and status = 'active'`),
       // Whoever can sign in needs no link any more: one that was mailed is dead (A-024).
       scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${known.id} and kind = 'asked' and finished_at is null and ended_at is null`),
     ]);
-    // The password was changed, or the account ended, while this one was looked at: it opens nothing any more (S11, T7).
-    if (current === 0) return { why: reason('signIn.wrong', { left: limit - 1 }, ['tryAgain', 'recoverUsername']) };
+    if (current === 0) return changed;
     await dropSession(scope, attempt.replaces);
     const token = await openSession(portal, scope, { kind: 'person', accountId: known.id, userAgent: attempt.userAgent });
-    writeAudit(scope.tx, scope.now, { kind: 'person', id: known.id, name: known.username }, origin, { action: 'signIn', item: known.id, ...about });
-    return { token, device };
+    writeAudit(scope.tx, scope.now, actor, origin, { action: 'signIn', item: known.id, ...about, ...(has && { details: { way: 'trustedDevice' } }) });
+    return { token, step, device };
   });
 }
 

@@ -2,7 +2,7 @@
 import type { SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { Portal } from '../portal.ts';
-import { openTotp } from './staff-totp.ts';
+import { openTotp } from './totp.ts';
 
 /** `none` when nobody works here yet. */
 export async function sealedSecrets(portal: Portal, scope: SystemScope): Promise<'none' | 'open' | 'closed'> {

@@ -12,7 +12,7 @@ import type { Reason } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
 import { codeGroups, newCode } from './access-code-rules.ts';
 import { whyNotStaffUsername } from './staff-rules.ts';
-import { sealTotp } from './staff-totp.ts';
+import { sealTotp } from './totp.ts';
 import { usernameKey } from './username-rules.ts';
 
 export interface NewStaff {

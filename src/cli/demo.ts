@@ -9,7 +9,7 @@ import type { SystemScope } from '../access/scope.ts';
 import { changeDemoCredentials } from '../accounts/demo-credentials.ts';
 import type { DemoCredentials } from '../accounts/demo-credentials.ts';
 import { hasStaff } from '../accounts/staff.ts';
-import { codeAt } from '../accounts/staff-totp.ts';
+import { codeAt } from '../accounts/totp.ts';
 import type { Config } from '../config.ts';
 import { oneAtATime } from '../kernel/lock.ts';
 import { demoState, noteDemo, noteDemoBegun } from '../organization/installation.ts';

@@ -3,7 +3,7 @@ import { staffRoles, worksEverywhere } from '../access/rights.ts';
 import type { StaffRole } from '../access/rights.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
 import { addStaff, newPassword } from '../accounts/staff.ts';
-import { newTotpSecret, totpUri } from '../accounts/staff-totp.ts';
+import { newTotpSecret, totpUri } from '../accounts/totp.ts';
 import { allClinics } from '../organization/clinics.ts';
 import type { Portal } from '../portal.ts';
 import type { Command } from './command.ts';

@@ -76,6 +76,8 @@ export const settingKinds = {
   'records.address': text('Medical Records, 100 Main Street', 200),
   'session.idleMinutes': whole(15, 2, 30),
   'session.maxHours': whole(12, 1, 24),
+  // S21: whether patients may (or must) have a second step. Who has one keeps it, also when it is off.
+  'auth.twoStep': choice('optional', 'off', 'required'),
   'enrol.code.ttlDays': whole(90, 1, 365),
   'enrol.code.maxVerifyFailures': whole(5, 1, 20),
   'enrol.verify': someOf(['dob'], ['dob', 'zip', 'phone', 'email', 'mrn'] as const),

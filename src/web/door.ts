@@ -9,9 +9,11 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { writeAudit } from '../access/audit.ts';
 import type { Origin } from '../access/audit.ts';
-import { asHolder, asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
-import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { whySessionEnded } from '../accounts/ended-session.ts';
+import { asHolder, asPendingPerson, asPendingStaff, asPerson, asStaff, asSystem, SessionEnded } from '../access/scope.ts';
+import type { HolderScope, PatientScope, PendingPersonScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
+import { confirmPassword } from '../accounts/confirm-password.ts';
+import { ownerOf } from '../accounts/factors.ts';
 import { keptName, newUploadFolder } from '../intake/uploads.ts';
 import { DatabaseAway, isServerFull } from '../kernel/db.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
@@ -63,6 +65,7 @@ async function answer(portal: Portal, secure: boolean, page: Page, method: Metho
       if (isCrossSite(context.req.raw, portal.config.publicUrl)) return problemPage(visit, 'crossSite');
       visit = page.uploads ? await withUpload(portal, page, visit, context.req.raw) : { ...visit, form: await readForm(context.req.raw) };
     }
+    if (method === 'post' && 'confirms' in page && page.confirms) visit = await withPassword(portal, page, visit);
     response = await inScope(portal, page, method, visit);
   } catch (error) {
     response = await failureOf(portal, page, visit ?? (await barestVisit(portal, secure, context)), error, context);
@@ -93,6 +96,9 @@ async function inScope(portal: Portal, page: Page, method: Method, visit: Visit)
         if (page.right) scope.need(page.right);
         return page[method]!(withSession(visit, scope, method));
       });
+    case 'person-pending':
+      return asPendingPerson(portal, sessionToken(visit, 'session'), visit.origin, async (scope) =>
+        page[method]!(withSession(visit, scope, method)));
     case 'staff-pending':
       return asPendingStaff(portal, sessionToken(visit, 'staff'), visit.origin, async (scope) =>
         page[method]!(withSession(visit, scope, method)));
@@ -118,9 +124,27 @@ async function withUpload(portal: Portal, page: Page, visit: Visit, request: Req
   }
 }
 
+/**
+ * The current password, where the form brings it: looked at before the scope of the page is opened, so that no
+ * transaction waits for the hash. The token of the form comes first.
+ */
+async function withPassword(portal: Portal, page: Page, visit: Visit): Promise<Visit> {
+  const typed = visit.form.get('current-password');
+  if (!typed) return visit;
+  const look = async (scope: PatientScope | StaffScope) => ({ owner: ownerOf(scope), csrf: scope.session.csrf });
+  const { owner, csrf } = page.for === 'staff'
+    ? await asStaff(portal, sessionToken(visit, 'staff'), visit.origin, 'look', look)
+    : await asPerson(portal, sessionToken(visit, 'session'), visit.origin, 'look', look);
+  if (!unmaskedEquals(visit.form.get('csrf') ?? '', csrf)) throw new ForgedForm();
+  const why = await confirmPassword(portal, visit.origin, owner, typed);
+  // The sessions are over: no page can be shown but the refusal.
+  if (why?.code === 'signIn.locked') throw new Refused(why);
+  return { ...visit, password: why ? { why } : { right: typed } };
+}
+
 class ForgedForm extends Error {}
 
-function withSession<Scope extends PatientScope | HolderScope | StaffScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
+function withSession<Scope extends PatientScope | HolderScope | StaffScope | PendingPersonScope | PendingStaffScope>(visit: Visit, scope: Scope, method: Method): Visit<Scope> {
   if (method === 'post' && !unmaskedEquals(visit.form.get('csrf') ?? '', scope.session.csrf)) throw new ForgedForm();
   const language = 'language' in scope ? chooseLanguage(visit.cookie('language'), String(scope.language)) : visit.t.language;
   let masked: string | undefined;
@@ -139,7 +163,7 @@ function sessionToken(visit: Visit, name: 'session' | 'staff'): Buffer {
 }
 
 async function failureOf(portal: Portal, page: Page, visit: Visit, error: unknown, context: Context): Promise<Response> {
-  if (error instanceof SessionEnded) return toSignIn(page, visit, context);
+  if (error instanceof SessionEnded) return toSignIn(portal, page, visit, context);
   if (error instanceof NotFound) return problemPage(visit, 'notFound');
   if (error instanceof FormProblem) return problemPage(visit, error.kind);
   if (error instanceof ForgedForm) return problemPage(visit, 'crossSite');
@@ -157,14 +181,21 @@ async function failureOf(portal: Portal, page: Page, visit: Visit, error: unknow
 }
 
 /** A person without a session goes to sign in and comes back here afterwards; a script is told with 401. */
-async function toSignIn(page: Page, visit: Visit, context: Context): Promise<Response> {
+async function toSignIn(portal: Portal, page: Page, visit: Visit, context: Context): Promise<Response> {
   if (context.req.header('x-portico')) return json({ ended: true }, 401);
   const to = context.req.method === 'GET' ? visit.here : undefined;
   if (page.for === 'staff' || page.for === 'staff-pending') return redirect(routes.staffSignIn.to({}, { to }));
   const hadOne = visit.cookie('session') !== undefined;
   if (await whySessionEnded(visit.portal, visit.origin, visit.cookie('session'))) return redirect(routes.signedOut.to({}, { why: 'ended' }));
+  if (hadOne && (page.for === 'person' || page.for === 'holder') && (await isPending(portal, visit))) return redirect(routes.signInCode.to({}, { to }));
   return redirect(hadOne ? routes.signedOut.to({}, { why: 'idle', to }) : routes.welcome.to({}, { to }));
 }
+
+/** Between the password and the second step: the way on is the second step, not the start. */
+const isPending = async (portal: Portal, visit: Visit): Promise<boolean> => {
+  const token = visit.cookie('session');
+  return token !== undefined && (await asPendingPerson(portal, tokenHash(token), visit.origin, async () => true).catch(unlessEnded)) === true;
+};
 
 async function auditDenied(portal: Portal, page: Page, visit: Visit, refused: Refused): Promise<void> {
   const staff = visit.cookie('staff');

@@ -9,6 +9,7 @@ import { preferencesPage } from './account/preferences.tsx';
 import { securityQuestionPage } from './account/security-question.tsx';
 import { heartbeatPage, sessionStatePage, signedOutPage, signOutPage, staffHeartbeatPage, staffSessionStatePage, staffSignOutPage } from './account/session.tsx';
 import { sessionsPage } from './account/sessions.tsx';
+import { twoStepChangePage, twoStepPage, twoStepRemovePage } from './account/two-step.tsx';
 import type { Page } from './page.ts';
 import { confirmAddressPage } from './public/confirm-address.tsx';
 import { demoMailboxPage } from './public/demo-mailbox.tsx';
@@ -23,7 +24,9 @@ import { noCodePage } from './public/no-code.tsx';
 import { setupPage } from './public/setup.tsx';
 import { signUpPage } from './public/sign-up.tsx';
 import { signUpStepPage } from './public/sign-up-step.tsx';
-import { signInPage, welcomePage } from './public/welcome.tsx';
+import { signInCodePage } from './public/second-step.tsx';
+import { signInSetUpPage, staffSetUpPage } from './public/must-enrol.tsx';
+import { signInPage, signInPasskeyPage, welcomePage } from './public/welcome.tsx';
 import { visitCalendarPage } from './patient/visit-calendar.ts';
 import { visitPage } from './patient/visit.tsx';
 import { visitsPage } from './patient/visits.tsx';
@@ -76,7 +79,7 @@ import { signOnEndPage, signOnPage, signOnReturnPage } from './staff/sign-on.tsx
 import { correctAddressPage, tellUsernamePage, unlockPage } from './staff/unlock.tsx';
 
 export const pages: readonly Page[] = [
-  welcomePage, signInPage, signedOutPage, languagePage,
+  welcomePage, signInPage, signInPasskeyPage, signInCodePage, signInSetUpPage, signedOutPage, languagePage,
   // no-code before the steps: the first that fits an address answers
   signUpPage, noCodePage, signUpStepPage, forgotUsernamePage, forgotPasswordPage, confirmAddressPage,
   newPasswordPage, openRecoveryPage, resetCodePage, forgotAnswerPage,
@@ -90,8 +93,9 @@ export const pages: readonly Page[] = [
   detailsRequestsPage, detailsRequestPage,
   libraryPage, libraryTopicPage,
   contactPage, requestsPage, whoLookedPage,
+  twoStepPage, twoStepRemovePage, twoStepChangePage,
   sessionStatePage, heartbeatPage, signOutPage,
-  staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffHomePage,
+  staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffSetUpPage, staffHomePage,
   patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, correctAddressPage, tellUsernamePage, staffDraftPage, failedMailsPage,
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,

@@ -8,7 +8,7 @@ type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer
   : Path extends `${string}:${infer Name}` ? { [Key in Name]: string } : unknown;
 
 /** Who may come to a route at all. `anyone` needs no session; the handlers decide the rest from the scope. */
-export type Audience = 'anyone' | 'person' | 'staff' | 'staff-pending';
+export type Audience = 'anyone' | 'person' | 'person-pending' | 'staff' | 'staff-pending';
 
 export interface Route<Path extends string = string> {
   readonly path: Path;
@@ -36,6 +36,9 @@ export const routes = {
   // ---- for everyone
   welcome: at('anyone', '/'),
   signIn: at('anyone', '/sign-in'),
+  signInPasskey: at('anyone', '/sign-in/passkey'),
+  signInCode: at('person-pending', '/sign-in/code'),
+  signInSetUp: at('person-pending', '/sign-in/set-up'),
   signedOut: at('anyone', '/signed-out'),
   language: at('anyone', '/language'),
   help: at('anyone', '/help'),
@@ -84,6 +87,11 @@ export const routes = {
   languageChoice: at('person', '/preferences/language'),
   details: at('person', '/preferences/details'),
   ownAccess: at('person', '/preferences/access'),
+  // ---- a person and their sign-in
+  twoStep: at('person', '/preferences/two-step'),
+  twoStepRemove: at('person', '/preferences/two-step/remove/:what'),
+  twoStepChange: at('person', '/preferences/two-step/:change'),
+
   // ---- the session
   requests: at('person', '/requests'),
   whoLooked: at('person', '/who-looked'),
@@ -98,10 +106,16 @@ export const routes = {
   signOnReturn: at('anyone', '/staff/sign-on/return'),
   signOnEnd: at('anyone', '/staff/sign-on/end'),
   staffCode: at('staff-pending', '/staff/code'),
+  staffSetUp: at('staff-pending', '/staff/code/set-up'),
   staffSignOut: at('anyone', '/staff/sign-out'),
   staffSessionState: at('staff', '/staff/session'),
   staffHeartbeat: at('staff', '/staff/session/active'),
   staffDraft: at('staff', '/staff/drafts/:form'),
+  staffAccount: at('staff', '/staff/account'),
+  staffAccountRemove: at('staff', '/staff/account/remove/:what'),
+  staffAccountChange: at('staff', '/staff/account/:change'),
+  colleagues: at('staff', '/staff/colleagues'),
+  colleague: at('staff', '/staff/colleagues/:id'),
   staffHome: at('staff', '/staff'),
   patients: at('staff', '/staff/patients'),
   patient: at('staff', '/staff/patients/:id'),
@@ -140,6 +154,7 @@ export const routes = {
   accessTask: at('staff', '/staff/access-tasks/:id'),
   tickets: at('staff', '/staff/requests'),
   ticket: at('staff', '/staff/requests/:id'),
+  resetTwoStep: at('staff', '/staff/patients/:id/two-step'),
   imports: at('staff', '/staff/import'),
   import: at('staff', '/staff/import/:id'),
   matches: at('staff', '/staff/matches'),

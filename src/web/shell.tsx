@@ -5,8 +5,8 @@
 import type { ReactNode } from 'react';
 import { whyNot } from '../access/rights.ts';
 import type { Right } from '../access/rights.ts';
-import type { HolderScope, PatientScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { hasMailbox } from '../notices/mailbox.ts';
+import type { HolderScope, PatientScope, PendingPersonScope, PendingStaffScope, StaffScope } from '../access/scope.ts';
 import { minutes } from '../kernel/clock.ts';
 import { assetUrl } from './assets.ts';
 import { markupText } from './ui/markup/jsx-runtime.ts';
@@ -23,7 +23,7 @@ import { mailboxWords } from './words/mails.ts';
 import { localeOf } from './words/words.ts';
 import type { Entry } from './words/words.ts';
 
-type AnyScope = PatientScope | HolderScope | StaffScope | PendingStaffScope | undefined;
+type AnyScope = PatientScope | HolderScope | StaffScope | PendingPersonScope | PendingStaffScope | undefined;
 
 interface Place {
   route: Route<string>;
@@ -73,7 +73,7 @@ export function renderPage(visit: Visit<AnyScope>, content: PageContent): Respon
 
 function Document({ visit, content }: { visit: Visit<AnyScope>; content: PageContent }) {
   const { t, settings, scope } = visit;
-  const variant = scope?.kind === 'person' ? 'patient' : scope ? 'staff' : 'public';
+  const variant = scope?.kind === 'person' ? 'patient' : scope && scope.kind !== 'person-pending' ? 'staff' : 'public';
   const nav = navOf(visit, content);
   const title = [content.title, content.section && content.section !== visit.route ? nav.find((item) => item.current)?.text : undefined, settings['brand.name']]
     .filter((part, index, all) => part && all.indexOf(part) === index).join(' – ');
@@ -83,7 +83,7 @@ function Document({ visit, content }: { visit: Visit<AnyScope>; content: PageCon
       lang={t.language}
       title={content.failed ? t(w.errorTitle, { title }) : title}
       variant={variant}
-      assets={{ css: [assetUrl('portico.css')], js: [assetUrl('portico.js')], icon: assetUrl('icon.svg') }}
+      assets={{ css: [assetUrl('portico.css')], js: ['portico.js', ...(content.scripts ?? [])].map(assetUrl), icon: assetUrl('icon.svg') }}
       csrf={csrf}
       brand={{ name: settings['brand.name'], href: (scope?.kind === 'person' ? routes.home : scope?.kind === 'staff' ? routes.staffHome : routes.welcome).to({}) }}
       words={{ skip: t(w.skip), menu: t(w.menu), pages: t(w.pages), bar: t(w.bar), footer: t(w.footer), aside: t(w.aside) }}
@@ -111,7 +111,7 @@ function Document({ visit, content }: { visit: Visit<AnyScope>; content: PageCon
         ],
         note: <>{settings['organization.name']}. {t(w.office, { phone: settings['office.phone'], hours: settings['office.hours'] })}</>,
       }}
-      timeout={scope && scope.kind !== 'staff-pending' ? <IdleWarning visit={visit} scope={scope} csrf={csrf!} /> : undefined}
+      timeout={scope?.kind === 'person' || scope?.kind === 'staff' ? <IdleWarning visit={visit} scope={scope} csrf={csrf!} /> : undefined}
     >
       {content.body}
     </Frame>
@@ -139,7 +139,7 @@ function LanguageSwitch({ visit }: { visit: Visit<AnyScope> }) {
 }
 
 function SignOut({ visit, csrf }: { visit: Visit<AnyScope>; csrf: string }) {
-  const route = visit.scope?.kind === 'person' ? routes.signOut : routes.staffSignOut;
+  const route = visit.scope?.kind === 'person' || visit.scope?.kind === 'person-pending' ? routes.signOut : routes.staffSignOut;
   return (
     <Form action={route.to({})} inline hidden={{ csrf }}>
       <button type="submit" className="usa-button usa-button--outline">{visit.t(w.signOut)}</button>

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import type { Origin } from '../access/audit.ts';
+import type { Reason } from '../kernel/reason.ts';
 import type { Settings } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 import type { Route } from './routes.ts';
@@ -24,6 +25,8 @@ export interface Visit<Scope = undefined> {
   /** Files that were posted, and the folder they lie in until the page is answered: only where the page `uploads`. */
   readonly files: readonly UploadedFile[];
   readonly filesIn?: string;
+  /** The current password that was posted, and whether it is right: only where the page `confirms`. */
+  readonly password?: { readonly right: string } | { readonly why: Reason };
   /** The path and query of this page: where the language switch comes back to. */
   readonly here: string;
   /** Where the pages of the record stand: for staff under the patient, for the person themself nowhere else. */
@@ -61,9 +64,11 @@ export interface PageContent {
   /** Uses the whole width: split views and tables of staff. */
   readonly wide?: boolean;
   readonly headers?: Headers;
+  /** Scripts this page needs beside the common one, by plain name. */
+  readonly scripts?: readonly string[];
 }
 
-export type CookieName = 'session' | 'staff' | 'signup' | 'recovery' | 'language' | 'device' | 'staff-device' | 'sign-on';
+export type CookieName = 'session' | 'staff' | 'signup' | 'recovery' | 'language' | 'device' | 'staff-device' | 'sign-on' | 'trusted';
 
 /** An address of the record's pages, from wherever they stand. */
 export const inRecord = ({ root = '' }: Pick<Visit, 'root'>, address: string): string => root + address;

@@ -5,7 +5,7 @@ import { createAccount } from '../../src/accounts/accounts.ts';
 import { endForDeceased } from '../../src/accounts/deceased.ts';
 import { closeForPatient, decideForOrganization } from '../../src/accounts/end-access.ts';
 import { linkPatients } from '../../src/intake/merge.ts';
-import { demoPassword } from '../portal.ts';
+import { demoPassword, demoTotp } from '../portal.ts';
 import type { TestPortal } from '../portal.ts';
 import { register } from '../register.ts';
 import { Browser } from '../visit.ts';
@@ -74,6 +74,13 @@ export async function annsTopic(portal: TestPortal): Promise<string> {
 export async function anImportRun(portal: TestPortal): Promise<string> {
   const [found] = await portal.look<{ id: string }>('select id from import_run limit 1');
   return found!.id;
+}
+
+/** Two-step sign-in for a person of the demo, with the one-time codes of its staff. */
+export async function giveApp(portal: TestPortal, username: string): Promise<void> {
+  await portal.look(
+    `insert into authenticator_app (owner_id, secret, last_step, added_at) select id, $2, 0, $3 from account where username_key = $1 on conflict do nothing`,
+    [username, portal.secrets.seal('totp', Buffer.from(demoTotp)), portal.clock.now()]);
 }
 
 /** A document of Ann's that is a file. */

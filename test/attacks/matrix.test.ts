@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, endedActors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { accessDecision, addStaff, aDetailsRequest, anImportRun, annsEntry, annsPdf, annsRecord, annsResult, annsTopic, aTicket, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd, twoRecordsAndALink } from './fixtures.ts';
+import { accessDecision, addStaff, aDetailsRequest, anImportRun, annsEntry, annsPdf, annsRecord, annsResult, annsTopic, aTicket, giveApp, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd, twoRecordsAndALink } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -17,7 +17,7 @@ let ids: Record<string, string>;
 const unknown = '00000000-1111-8222-9333-444444444444';
 
 const listed = pages.flatMap((page) => (['get', 'post'] as const).filter((method) => page[method]).map((method) => `${method.toUpperCase()} ${page.route.path}`));
-const forPersons = new Set(pages.filter((page) => page.for === 'person' || page.for === 'holder').map((page) => page.route.path));
+const forPersons = new Set(pages.filter((page) => page.for === 'person' || page.for === 'person-pending' || page.for === 'holder').map((page) => page.route.path));
 /** Signing out last: it ends the sessions the others need. */
 const inOrder = Object.keys(policy).sort((a, b) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')));
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
     '/staff/import/:id': await anImportRun(portal),
     '/staff/access-tasks/:id': task,
     ':decision': decision,
-    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0', ':topic': await annsTopic(portal),
+    ':section': 'allergies', ':form': 'unlock', ':step': 'username', ':token': 'x'.repeat(43), ':part': '0', ':topic': await annsTopic(portal), ':change': 'app', ':what': 'app',
   };
   for (const actor of actors) browsers.set(actor, await become(actor, recordId));
 }, 60_000);
@@ -66,6 +66,10 @@ async function become(actor: Actor, recordId: string): Promise<Browser> {
     case 'halfEnrolled': await halfEnrol(portal, browser, recordId); break;
     case 'restricted': case 'closedByPatient': case 'endedByOrg': case 'deceased': case 'mergedAway': await signInAndEnd(portal, browser, actor); break;
     case 'ann': case 'ben': await browser.signIn(actor); break;
+    case 'pendingPerson':
+      await giveApp(portal, 'carla');
+      await browser.signIn('carla');
+      break;
     case 'pendingStaff':
       await browser.get('/staff/sign-in');
       await browser.submit('Sign in', { Username: 'nurse', Password: 'correct horse battery' });
@@ -107,7 +111,7 @@ async function send(browser: Browser, line: string, id?: string, options: { csrf
 function verdictOf(response: Response): Verdict {
   const to = response.headers.get('location') ?? '';
   if (to === '/signed-out?why=ended') return 'ended';
-  if (response.status === 401 || /^\/(\?to=|signed-out\?why=idle|staff\/sign-in(\?to=|$))/.test(to)) return 'signIn';
+  if (response.status === 401 || /^\/(\?to=|sign-in\/code(\?to=|$)|signed-out\?why=idle|staff\/sign-in(\?to=|$))/.test(to)) return 'signIn';
   // A person without a cookie who posts is sent to the front door with nothing to come back to.
   if (response.status === 303 && to === '/') return 'signIn';
   return response.status === 403 ? 'refused' : response.status === 404 ? 'notFound' : 'may';
@@ -135,7 +139,7 @@ describe('every route × every actor (A-001)', () => {
 
 describe('what is not theirs (A-002)', () => {
   beforeAll(async () => {
-    for (const actor of ['ann', 'ben'] as const) browsers.set(actor, await become(actor, ''));
+    for (const actor of ['ann', 'ben', 'pendingPerson'] as const) browsers.set(actor, await become(actor, ''));
     portal.clock.forward(60_000);
     for (const actor of ['desk', 'deskElsewhere'] as const) browsers.set(actor, await become(actor, ''));
   });
@@ -159,11 +163,11 @@ describe('what is not theirs (A-002)', () => {
   it('is refused when the form comes without the token of the session, or from another site (A-033)', async () => {
     const posts = listed.filter((line) => line.startsWith('POST '));
     for (const line of posts) {
-      const actor: Actor = line.includes('/staff') ? 'desk' : 'ann';
+      const actor: Actor = line.includes('/staff') ? 'desk' : line.includes('/sign-in/') ? 'pendingPerson' : 'ann';
       const foreign = await send(browsers.get(actor)!, line, undefined, { site: 'cross-site' });
       expect([line, foreign.status]).toEqual([line, 403]);
       const needsSession = pages.find((page) => page.route.path === line.slice(5))!.for !== 'anyone';
-      if (!needsSession || line === 'POST /staff/code') continue;
+      if (!needsSession || line.startsWith('POST /staff/code')) continue;
       const forged = await send(browsers.get(actor)!, line, undefined, { csrf: null });
       expect([line, forged.status]).toEqual([line, 403]);
     }

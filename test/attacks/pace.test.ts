@@ -25,7 +25,7 @@ const counted = async (): Promise<number> => (await portal.look<{ n: number }>('
 
 async function cookieOf(username: string): Promise<string> {
   const answer = await tryFrom('192.0.2.200', username, demoPassword);
-  if (!('token' in answer)) throw new Error(`${username} could not sign in: ${answer.why.code}`);
+  if (!('device' in answer)) throw new Error(`${username} could not sign in: ${codeOf(answer)}`);
   return answer.device;
 }
 

@@ -12,7 +12,7 @@
 export type Verdict = 'may' | 'signIn' | 'ended' | 'refused' | 'notFound';
 
 export const actors = [
-  'anonymous', 'endedSession', 'halfEnrolled', 'ann', 'ben',
+  'anonymous', 'endedSession', 'halfEnrolled', 'pendingPerson', 'ann', 'ben',
   'restricted', 'closedByPatient', 'endedByOrg', 'deceased', 'mergedAway',
   'pendingStaff', 'desk', 'nurse', 'doctor', 'records', 'support', 'admin', 'deskElsewhere', 'nurseElsewhere',
 ] as const;
@@ -35,6 +35,7 @@ const person: Rule = (actor) => (persons.includes(actor) ? 'may' : 'signIn');
 /** Ann's thing: hers, and for another person not there. */
 const annsOwn: Rule = (actor) => (actor === 'ann' ? 'may' : persons.includes(actor) ? 'notFound' : 'signIn');
 const anyStaff: Rule = (actor) => (staff.includes(actor) ? 'may' : 'signIn');
+const pendingPerson: Rule = (actor) => (actor === 'pendingPerson' ? 'may' : 'signIn');
 const pending: Rule = (actor) => (actor === 'pendingStaff' ? 'may' : 'signIn');
 /** The nurse of another clinic has the rights of a nurse. */
 const roleOf = (actor: Actor): Actor => (actor === 'nurseElsewhere' ? 'nurse' : actor);
@@ -58,6 +59,13 @@ export const policy: Record<string, Rule> = {
   'GET /': everyone,
   'GET /sign-in': everyone,
   'POST /sign-in': everyone,
+  'GET /sign-in/passkey': everyone,
+  'POST /sign-in/passkey': everyone,
+  'GET /sign-in/code': pendingPerson,
+  'POST /sign-in/code': pendingPerson,
+  // Only for who must set a second step up: others are sent to the second step they have.
+  'GET /sign-in/set-up': () => 'signIn',
+  'POST /sign-in/set-up': () => 'signIn',
   'GET /signed-out': everyone,
   'GET /language': everyone,
   'POST /language': everyone,
@@ -131,6 +139,13 @@ export const policy: Record<string, Rule> = {
   'POST /requests': person,
   'GET /who-looked': person,
   'GET /preferences/access': person,
+  'GET /preferences/two-step': person,
+  // A device or a passkey that is not theirs.
+  'POST /preferences/two-step': (actor) => (persons.includes(actor) ? 'notFound' : 'signIn'),
+  'GET /preferences/two-step/:change': person,
+  'POST /preferences/two-step/:change': person,
+  'GET /preferences/two-step/remove/:what': (actor) => (persons.includes(actor) ? 'notFound' : 'signIn'),
+  'POST /preferences/two-step/remove/:what': (actor) => (persons.includes(actor) ? 'notFound' : 'signIn'),
   'GET /session': person,
   'POST /session/active': person,
   'GET /sign-out': everyone,
@@ -144,6 +159,8 @@ export const policy: Record<string, Rule> = {
   'GET /staff/sign-on/end': nobody,
   'GET /staff/code': pending,
   'POST /staff/code': pending,
+  'GET /staff/code/set-up': pending,
+  'POST /staff/code/set-up': pending,
   'GET /staff/sign-out': everyone,
   'POST /staff/sign-out': everyone,
   'GET /staff': anyStaff,

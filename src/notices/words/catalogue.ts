@@ -6,6 +6,7 @@ import type { MailKind } from '../mail.ts';
 import { accessMails } from './access.ts';
 import { accountMails } from './accounts.ts';
 import { preferenceMails } from './preferences.ts';
+import { factorMails } from './factors.ts';
 
 export interface MailText {
   readonly en: string;
@@ -31,6 +32,7 @@ export const mailCatalogue: { readonly [Kind in MailKind]: MailWords } = {
   ...accessMails,
   ...accountMails,
   ...preferenceMails,
+  ...factorMails,
 };
 
 export const mailKinds = Object.keys(mailCatalogue) as MailKind[];

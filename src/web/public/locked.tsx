@@ -2,7 +2,7 @@
 import type { Visit } from '../visit.ts';
 import { signInWords as w } from '../words/sign-in.ts';
 
-export function lockedPage({ t, settings, page }: Visit): Response {
+export function lockedPage({ t, settings, page }: Pick<Visit, 't' | 'settings' | 'page'>): Response {
   return page({
     title: t(w.lockedTitle),
     status: 403,

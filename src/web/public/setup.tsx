@@ -6,7 +6,7 @@
 import { finishSetup, openAnswers, sealAnswers, setupIsOpen } from '../../accounts/setup.ts';
 import type { SetupAnswers } from '../../accounts/setup.ts';
 import { leastStaffPassword, whyNotStaffPassword, whyNotStaffUsername } from '../../accounts/staff-rules.ts';
-import { newTotpSecret, totpUri } from '../../accounts/staff-totp.ts';
+import { newTotpSecret, totpUri } from '../../accounts/totp.ts';
 import { NotFound } from '../../kernel/reason.ts';
 import { publicPage } from '../page.ts';
 import { routes } from '../routes.ts';

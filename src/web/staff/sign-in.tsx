@@ -6,8 +6,9 @@ import { asStaff } from '../../access/scope.ts';
 import type { PendingStaffScope } from '../../access/scope.ts';
 import { deviceLife } from '../../accounts/known-devices.ts';
 import { isOverlong } from '../../accounts/password-rules.ts';
-import { giveCode, givePassword } from '../../accounts/staff-sign-in.ts';
 import { isNoSignOn, whyNoSignOn } from '../../accounts/staff-sign-on.ts';
+import { giveFactor, waysOf } from '../../accounts/second-step.ts';
+import { givePassword } from '../../accounts/staff-sign-in.ts';
 import { tokenHash } from '../../kernel/secrets.ts';
 import { pendingStaffPage, publicPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -18,6 +19,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { FormError } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Passkey, PasskeyAnswer } from '../ui/passkey.tsx';
 import { redirect, setCookie } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { isWait, waitPage } from '../wait.tsx';
@@ -26,6 +28,7 @@ import { explain } from '../words/reasons.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { staffSignInWords as w } from '../words/staff.ts';
 import { wayBack } from './way-back.ts';
+import { secondStepWords } from '../words/two-step.ts';
 
 export const staffSignInPage = publicPage(routes.staffSignIn, {
   async get(visit) {
@@ -53,16 +56,19 @@ export const staffSignInPage = publicPage(routes.staffSignIn, {
 });
 
 export const staffCodePage = pendingStaffPage(routes.staffCode, {
-  get: (visit) => codeForm(visit, []),
+  get: (visit) => (visit.scope.mustEnrol ? redirect(routes.staffSetUp.to({}, { to: wayBack(visit) })) : codeForm(visit, [])),
   async post(visit) {
     const { t, form, portal, scope } = visit;
+    if (scope.mustEnrol) return redirect(routes.staffSetUp.to({}, { to: wayBack(visit) }));
     const code = form.get('code') ?? '';
-    if (!code.trim()) return codeForm(visit, [{ text: t(w.codeMissing), field: 'code' }]);
-    const answer = await giveCode(portal, scope, visit.cookie('staff')!, code, visit.userAgent, visit.cookie('staff-device'));
-    if ('token' in answer) return withSession(visit, answer.token, onward(visit), answer.device);
+    const passkey = form.get('passkey') ?? '';
+    if (!code.trim() && !passkey) return codeForm(visit, [{ text: t(w.codeMissing), field: 'code' }]);
+    const answer = await giveFactor(portal, scope, visit.cookie('staff')!, passkey ? { passkey } : { code }, { userAgent: visit.userAgent, device: visit.cookie('staff-device') });
+    if ('token' in answer)
+      return answer.mustEnrol ? withSession(visit, answer.token, routes.staffSetUp.to({}, { to: wayBack(visit) })) : withSession(visit, answer.token, onward(visit), answer.device);
     if (answer.why.code === 'signIn.locked') return lockedPage(visit);
     return codeForm(visit, [
-      { text: t(w.codeWrong), field: 'code' },
+      passkey ? { text: t(secondStepWords.passkeyFailed) } : { text: t(w.codeWrong), field: 'code' },
       { text: t(w.left, { left: 'left' in answer.why.facts ? answer.why.facts.left : 0 }) },
     ]);
   },
@@ -132,19 +138,32 @@ function signOnErrors({ t, settings, query, portal }: Visit): FormError[] {
   return [{ text: [text, ...next].join(' ') }];
 }
 
-function codeForm(visit: Visit<PendingStaffScope>, errors: FormError[]): Response {
-  const { t } = visit;
+async function codeForm(visit: Visit<PendingStaffScope>, errors: FormError[]): Promise<Response> {
+  const { t, portal, scope } = visit;
+  const { passkey } = await waysOf(portal, scope);
+  const hidden = { csrf: visit.csrf(), to: wayBack(visit) ?? '' };
   return visit.page({
     title: t(w.codeTitle),
     lead: t(w.codeLead),
     failed: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
     problem: <ErrorSummary title={t(frameWords.problem)} errors={errors} />,
+    scripts: passkey ? ['passkey.js'] : [],
     body: (
       <>
+        {passkey ? (
+          <Panel>
+            <Passkey act="use" options={passkey} failed={t(secondStepWords.passkeyFailed)} noScript={t(secondStepWords.passkeyNoScript)}>
+              <Form action={routes.staffCode.to({})} hidden={hidden} label={t(secondStepWords.usePasskey)}>
+                <PasskeyAnswer />
+                <Button kind="secondary">{t(secondStepWords.usePasskey)}</Button>
+              </Form>
+            </Passkey>
+          </Panel>
+        ) : null}
         <Panel>
-          <Form action={routes.staffCode.to({})} hidden={{ csrf: visit.csrf(), to: wayBack(visit) ?? '' }}>
-            <Field name="code" label={t(w.code)} autoComplete="one-time-code" inputMode="numeric" width="md" spellCheck={false}
+          <Form action={routes.staffCode.to({})} hidden={hidden}>
+            <Field name="code" label={t(w.code)} hint={t(secondStepWords.codeHint)} autoComplete="one-time-code" width="md" spellCheck={false} autoCapitalize="characters"
               error={errors.find((error) => error.field === 'code')?.text} errorWord={t(frameWords.error)} />
             <Button>{t(signInWords.signIn)}</Button>
           </Form>

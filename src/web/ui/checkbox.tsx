@@ -35,7 +35,7 @@ export function Checkbox(props: CheckboxProps) {
           aria-invalid={props.error ? true : undefined}
         />
         <label className="usa-checkbox__label" htmlFor={id}>
-          {props.label}
+          {props.label}{props.hint ? ' ' : null}
           {props.hint ? (
             <span className="usa-checkbox__label-description" id={`${id}-hint`}>
               {props.hint}

@@ -22,6 +22,11 @@ declare module 'react' {
       };
       'portico-signed-out': CustomElement;
       'portico-copy': CustomElement & { 'data-text': string; 'data-done': string };
+      'portico-passkey': CustomElement & {
+        'data-act': 'make' | 'use';
+        'data-options': string;
+        'data-failed': string;
+      };
       'portico-draft': CustomElement & {
         'data-draft-url': string;
         'data-saved': string;

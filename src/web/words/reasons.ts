@@ -8,6 +8,7 @@ import { sayTime } from '../dates.ts';
 import { words } from './words.ts';
 import type { Entry, Speak, Values } from './words.ts';
 import { accessReasons } from './reasons/access.ts';
+import { factorReasons } from './reasons/factors.ts';
 import { intakeReasons } from './reasons/intake.ts';
 import { preferenceReasons } from './reasons/preferences.ts';
 import { recordReasons } from './reasons/record.ts';
@@ -17,7 +18,6 @@ import { signUpReasons } from './reasons/sign-up.ts';
 import { supportReasons } from './reasons/support.ts';
 import '../../access/rights.ts';
 import '../../accounts/sign-in.ts';
-import '../../accounts/staff-sign-in.ts';
 import '../../accounts/username-rules.ts';
 import '../../intake/reasons.ts';
 
@@ -29,6 +29,7 @@ export interface ReasonWords {
 
 const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
   ...accessReasons,
+  ...factorReasons,
   ...intakeReasons,
   ...preferenceReasons,
   ...recordReasons,
@@ -53,14 +54,6 @@ const catalogue: { readonly [Code in ReasonCode]: ReasonWords } = {
     help: {
       en: 'We do not say which of the two is wrong, so that nobody can find out who has an account.',
       es: 'No decimos cuál de los dos es incorrecto, para que nadie averigüe quién tiene una cuenta.',
-    },
-  },
-  'signIn.wrongCode': {
-    patient: { en: 'This one-time code is not right.', es: 'Este código de un solo uso no es correcto.' },
-    staff: { en: 'The one-time code was not right, or was used before. {left} more tries.', es: 'El código de un solo uso no era correcto o ya se usó. Quedan {left} intentos.' },
-    help: {
-      en: 'A one-time code works once and for about a minute. Wait for the next one in your app.',
-      es: 'Un código de un solo uso sirve una vez y durante un minuto aproximadamente. Espere el siguiente en su aplicación.',
     },
   },
   'signIn.locked': {

@@ -1,5 +1,5 @@
 /**
- * One-time codes of staff (S21, A-034): RFC 6238, six digits, thirty seconds, one step before and after for clocks
+ * One-time codes of authenticator apps (S21, A-034): RFC 6238, six digits, thirty seconds, one step before and after for clocks
  * that differ. The secret is sealed with PORTICO_SECRET wherever it is kept. Never logs or returns a secret that is
  * in use; a new one leaves here once, for the person who enrols.
  */
