@@ -16,6 +16,7 @@ import { load, oneByOne } from './load.ts';
 import { childrenOf, memoryOf, startLimit, startPortal } from './processes.ts';
 import { measureScale } from './scale.ts';
 import { demoTotp, signInAs } from './sign-in.ts';
+import { measureSignIn, signInLines } from './sign-in-cost.ts';
 
 const root = process.cwd();
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
@@ -91,6 +92,11 @@ await limit.stop();
 note('## More people, longer records');
 note();
 for (const line of await measureScale({ url: base, env, look })) note(line);
+note();
+
+note('## Signing in');
+note();
+for (const line of signInLines(await measureSignIn(base, look), 200)) note(line);
 note();
 
 note('## Import');
