@@ -45,13 +45,15 @@ export interface Coding {
 export const codings = (concept: unknown): Coding[] =>
   items(fields(concept)?.coding).map((one) => ({ system: text(one.system), code: text(one.code), display: text(one.display) }));
 
-/** What a person reads for a CodeableConcept: its text, else the first display, else the first code. */
-export const conceptText = (concept: unknown): string | undefined =>
-  text(fields(concept)?.text) ?? codings(concept).map((coding) => coding.display).find(Boolean) ?? codings(concept)[0]?.code;
-
 /** SNOMED CT says behind a term what kind of concept it is ("Encounter for problem (procedure)"); people need not read that. */
 export const plainTerm = (words: string): string => words.replace(
   / \((procedure|finding|disorder|situation|regime\/therapy|environment|observable entity|event|qualifier value|record artifact|physical object|occupation|person|substance|morphologic abnormality|body structure)\)$/i, '');
+
+/** What a person reads for a CodeableConcept: its text, else the first display, else the first code. */
+export function conceptText(concept: unknown): string | undefined {
+  const words = text(fields(concept)?.text) ?? codings(concept).map((coding) => coding.display).find(Boolean) ?? codings(concept)[0]?.code;
+  return words && plainTerm(words);
+}
 
 export const hasCode = (concept: unknown, ...codes: string[]): boolean => codings(concept).some(({ code }) => code !== undefined && codes.includes(code));
 

@@ -80,7 +80,7 @@ function implantFrom({ id, title, content }: Entry, put: Fields | undefined, tak
     maker: text(content.manufacturer),
     made: text(content.manufactureDate),
     expires: text(content.expirationDate),
-    kind: kind && plainTerm(kind).toLowerCase() !== plainTerm(title ?? '').toLowerCase() ? plainTerm(kind) : undefined,
+    kind: kind && kind.toLowerCase() !== plainTerm(title ?? '').toLowerCase() ? kind : undefined,
     placedBy: text(performer?.display),
     placedById: referencedId(performer),
     place: text(fields(put?.location)?.display),
@@ -96,7 +96,7 @@ function implantFrom({ id, title, content }: Entry, put: Fields | undefined, tak
   return {
     id, title,
     isInPlace: content.status !== 'inactive' && !removed,
-    bodySites: items(put?.bodySite).map(conceptText).filter((one) => one !== undefined).map(plainTerm),
+    bodySites: items(put?.bodySite).map(conceptText).filter((one) => one !== undefined),
     safety: items(content.safety).map(conceptText).filter((one) => one !== undefined),
     notes: items(content.note).map((note) => text(note.text)).filter((one) => one !== undefined),
     refersTo: refersTo.filter((one) => one !== undefined),

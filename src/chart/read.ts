@@ -5,6 +5,7 @@
 import type { PatientScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { plainTerm } from './fhir-values.ts';
 import { nobody } from './identity.ts';
 
 /** The rows of `resource` under this alias that the person of the scope may see now (R3, R5, R8, R10). */
@@ -55,5 +56,5 @@ export async function namesOf(scope: PatientScope, ids: Iterable<string>): Promi
   const rows = await scope.tx.rows(sql<{ id: string; title: string | null }>`
     select w.id, ${titleOf} as title
     from ${meant(wanted)} w join resource r on r.id = w.of where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])`);
-  return new Map(rows.flatMap(({ id, title }) => (title ? [[id, title]] : [])));
+  return new Map(rows.flatMap(({ id, title }) => (title ? [[id, plainTerm(title)]] : [])));
 }

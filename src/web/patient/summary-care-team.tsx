@@ -16,7 +16,7 @@ export function CareTeamSection({ visit, summary }: { visit: Page; summary: Summ
   const { current, past } = summary.careTeam;
   const list = (all: readonly Member[], level: 2 | 3) => (
     <Entries visit={visit} level={level} entries={all.map((one) => ({ ...one, title: one.name ?? null, code: null, notes: [] }))}
-      facts={(one) => factsOf(visit, summary, one, level === 3)} tag={(one) => <Marks visit={visit} one={one} />} />
+      facts={(one) => factsOf(visit, summary, one, level === 3)} tag={(one) => <Marks visit={visit} one={level === 3 ? { ...one, isPrimary: false } : one} />} />
   );
   return (
     <>

@@ -2,6 +2,7 @@
  * A number that is read off or passed on as it stands. It can be selected by hand; the Copy button appears only when
  * the browser script runs and the browser gives a clipboard.
  */
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { Hidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';
@@ -23,10 +24,13 @@ export type CopyTextProps = {
 export function CopyText({ text, about, words }: CopyTextProps) {
   return (
     <CopyRow text={text} done={words.done} button={<>{words.copy}<Hidden> {about}</Hidden></>}>
-      <span className="pt-copy__text" translate="no" dir="ltr">{text}</span>
+      <span className="pt-copy__text" translate="no" dir="ltr">{breakable(text)}</span>
     </CopyRow>
   );
 }
+
+/** Long numbers may break before their brackets: "(01)…(17)…". */
+const breakable = (text: string): ReactNode => text.split(/(?=\()/).map((part, index) => <Fragment key={index}>{index > 0 ? <wbr /> : null}{part}</Fragment>);
 
 export type CopyRowProps = {
   /** What is copied. */
