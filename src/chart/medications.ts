@@ -2,7 +2,7 @@
  * Medicines as the record has them: what this organization prescribed and what its clinicians only wrote down (R16,
  * R17), taken now and taken before. Directions stay in the words of the label. Pure; it advises nothing.
  */
-import { conceptText, decimal, fields, firstText, items, lookUp, referencedId, text } from './fhir-values.ts';
+import { conceptText, decimal, fields, firstText, items, lookUp, plainTerm, referencedId, text } from './fhir-values.ts';
 import type { Fields } from './fhir-values.ts';
 import type { Entry } from './summary.ts';
 
@@ -105,7 +105,7 @@ function medicationFrom({ id, title, code, content }: Entry, fill: Fill | undefi
     id, title, code, isReported, reasonIds,
     status: lookUp(statuses, text(content.status)) ?? 'unknown',
     directions: items(content.dosageInstruction ?? content.dosage).map(directionsFrom).filter((one) => one.text || one.amount || one.times || one.asNeeded),
-    reasons: [...items(content.reasonCode).map(conceptText), ...reasons.map((one) => text(one.display))].filter((one) => one !== undefined),
+    reasons: [...items(content.reasonCode).map(conceptText), ...reasons.map((one) => text(one.display))].filter((one) => one !== undefined).map(plainTerm),
     notes: items(content.note).map((note) => text(note.text)).filter((one) => one !== undefined),
     refersTo: refersTo.filter((one) => one !== undefined),
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== null && value !== '')),

@@ -87,7 +87,8 @@ function problemFrom({ id, title, code, content }: Entry): Problem {
   const recorded = text(content.recordedDate);
   const recorder = text(fields(content.recorder)?.display) ?? text(fields(content.asserter)?.display);
   const recorderId = recorder ? undefined : referencedId(content.recorder);
-  const clinicalName = codings(content.code).map(({ display }) => display).find((display) => display && display.toLowerCase() !== title?.toLowerCase());
+  const named = plainTerm(title ?? '').toLowerCase();
+  const clinicalName = codings(content.code).map(({ display }) => display && plainTerm(display)).find((display) => display && display.toLowerCase() !== named);
   const language = text(content.language);
   return {
     id, title, code, status: statusOf(content),

@@ -46,9 +46,10 @@ const officePhone = ({ settings }: Page, { directory }: Summary): string => dire
 
 export function HowToReach({ visit, summary }: { visit: Page; summary: Summary }) {
   const { t, settings } = visit;
+  const phone = officePhone(visit, summary);
   return (
     <Card title={t(w.reachTitle)}>
-      <p>{t.rich(w.reachText, { phone: officePhone(visit, summary), hours: settings['office.hours'], call: (phone) => <Call phone={String(phone)} /> })}</p>
+      <p>{t.rich(w.reachText, { phone, hours: settings['office.hours'], call: () => <Call phone={phone} /> })}</p>
     </Card>
   );
 }

@@ -2,7 +2,6 @@
  * A number that is read off or passed on as it stands. It can be selected by hand; the Copy button appears only when
  * the browser script runs and the browser gives a clipboard.
  */
-import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { Hidden } from './hidden.tsx';
 import { Icon } from './icon.tsx';
@@ -30,7 +29,7 @@ export function CopyText({ text, about, words }: CopyTextProps) {
 }
 
 /** Long numbers may break before their brackets: "(01)…(17)…". */
-const breakable = (text: string): ReactNode => text.split(/(?=\()/).map((part, index) => <Fragment key={index}>{index > 0 ? <wbr /> : null}{part}</Fragment>);
+const breakable = (text: string): ReactNode => text.split(/(?=\()/).map((part, index) => <>{index > 0 ? <wbr /> : null}{part}</>);
 
 export type CopyRowProps = {
   /** What is copied. */
