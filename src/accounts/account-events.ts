@@ -41,6 +41,7 @@ export async function noteAccountEvent(scope: StaffScope | SystemScope, event: N
 }
 
 export interface AccountEvent {
+  readonly id: number;
   readonly at: Date;
   readonly status: AccountStatus;
   readonly method: AccountMethod;
@@ -52,19 +53,24 @@ export interface AccountEvent {
   readonly decided: { readonly functions: readonly AccessFunction[]; readonly because: EndingReason; readonly endsAt: Date | null } | null;
 }
 
-/** Newest first, a hundred at most. */
-export async function accountEvents(scope: StaffScope, recordId: string): Promise<AccountEvent[]> {
+export const eventsOnPage = 20;
+
+/** Newest first, twenty at a time; `before` is the number of the row at which the page before ended. */
+export async function accountEvents(scope: StaffScope, recordId: string, before?: number): Promise<{ events: AccountEvent[]; more: boolean }> {
   const rows = await scope.tx.rows(sql<EventRow>`
-    select e.at, e.status, e.method, e.by_kind, e.by_name, e.comment, d.functions, d.because, d.ends_at
-    from account_event e left join access_decision d on d.id = e.decision_id where e.record_id = ${recordId} order by e.id desc limit 100`);
-  return rows.map(({ at, status, method, by_kind, by_name, comment, functions, because, ends_at }) => {
+    select e.id, e.at, e.status, e.method, e.by_kind, e.by_name, e.comment, d.functions, d.because, d.ends_at
+    from account_event e left join access_decision d on d.id = e.decision_id where e.record_id = ${recordId} ${before === undefined ? sql`` : sql`and e.id < ${before}`}
+    order by e.id desc limit ${eventsOnPage + 1}`);
+  const events = rows.slice(0, eventsOnPage).map(({ id, at, status, method, by_kind, by_name, comment, functions, because, ends_at }) => {
     const [way, check] = method.split(':') as [AccountMethod, IdentityCheck | undefined];
     const decided = because ? { functions: functions ?? [], because, endsAt: ends_at } : null;
-    return { at, status, method: way, check, byKind: by_kind, byName: by_name, comment, decided };
+    return { id, at, status, method: way, check, byKind: by_kind, byName: by_name, comment, decided };
   });
+  return { events, more: rows.length > eventsOnPage };
 }
 
 interface EventRow {
+  id: number;
   at: Date;
   status: AccountStatus;
   method: string;

@@ -45,16 +45,19 @@ export interface PatientAccount {
   readonly codes: readonly AccessCode[];
   /** Why no code can be issued now; undefined when one can. */
   readonly whyNoCode: NoCodeReason | undefined;
+  /** A page of the history, and whether there are older ones. */
   readonly events: readonly AccountEvent[];
+  readonly moreEvents: boolean;
 }
 
-export async function patientAccount(portal: Portal, scope: StaffScope, recordId: string): Promise<PatientAccount> {
+/** `before`: the number of the row at which the page of the history before ended. */
+export async function patientAccount(portal: Portal, scope: StaffScope, recordId: string, before?: number): Promise<PatientAccount> {
   const patient = await reachPatient(scope, recordId);
-  const [account, codes, events, whyNoCode] = await Promise.all([
-    accountOf(portal, scope, recordId), accessCodes(scope, recordId), accountEvents(scope, recordId), whyNoCodeNow(portal, scope, patient),
+  const [account, codes, { events, more: moreEvents }, whyNoCode] = await Promise.all([
+    accountOf(portal, scope, recordId), accessCodes(scope, recordId), accountEvents(scope, recordId, before), whyNoCodeNow(portal, scope, patient),
   ]);
   scope.audit({ action: 'account.view', recordId });
-  return { patient, account, codes, whyNoCode, events, status: accountStatus({ account, code: codes[0] }, scope.now) };
+  return { patient, account, codes, whyNoCode, events, moreEvents, status: accountStatus({ account, code: codes[0] }, scope.now) };
 }
 
 /** Ends a lock at once, by username: for the operator at the command line. Staff give a new password (give-recovery.ts). NotFound when nobody has it. */

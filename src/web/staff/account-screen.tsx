@@ -23,6 +23,7 @@ import { deskWords as w, lookupWords, statusWords } from '../words/desk.ts';
 import { frameWords } from '../words/frame.ts';
 import { helpInWords } from '../words/help-in.ts';
 import { AccountHistory } from './account-history.tsx';
+import { AccountWays } from './account-ways.tsx';
 import { CodeList } from './code-list.tsx';
 import { IssueForm } from './issue-form.tsx';
 import { RevokeForm } from './code-forms.tsx';
@@ -47,7 +48,7 @@ export interface ScreenPart {
 
 export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typed, status, told }: ScreenState): Promise<Response> {
   const { t, portal, scope } = visit;
-  const known = await patientAccount(portal, scope, visit.params.id ?? '');
+  const known = await patientAccount(portal, scope, visit.params.id ?? '', numberIn(visit.query.get('before')));
   const part: ScreenPart = { visit, known, errors, typed };
   const may = (right: Right): boolean => whyNotFor(scope, known.patient, right) === undefined;
   return visit.page({
@@ -78,6 +79,7 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
               {may('code.issue') ? <IssueForm {...part} /> : null}
               <CodeList {...part} />
               {may('code.issue') && known.codes.some((code) => code.state === 'open') ? await RevokeForm(part) : null}
+              {await AccountWays(part)}
               <AccountHistory {...part} />
             </>
           )}
@@ -86,6 +88,8 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
     ),
   });
 }
+
+const numberIn = (text: string | null): number | undefined => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : undefined);
 
 function IdentityLine({ known: { patient }, t }: { known: PatientAccount; t: Visit['t'] }) {
   const facts = [
@@ -116,6 +120,7 @@ function AccountFacts({ visit: { t }, known: { status, account, patient } }: Scr
       { term: t(w.lastSignIn), value: account.lastSignInAt ? at(account.lastSignInAt) : t(w.never) },
     );
   }
+  items.push({ term: t(w.family), value: t(w.noFamily) });
   return <Section title={t(w.account)}><DefinitionGrid items={items} /></Section>;
 }
 

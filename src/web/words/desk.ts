@@ -98,6 +98,10 @@ export const deskWords = words({
   draftBack: { en: 'We kept what you typed before.', es: 'Guardamos lo que escribió antes.' },
 
   history: { en: 'History', es: 'Historial' },
+  historyPages: { en: 'Pages of the history', es: 'Páginas del historial' },
+  ways: { en: 'More for this patient', es: 'Más sobre este paciente' },
+  family: { en: 'Family access', es: 'Acceso de familiares' },
+  noFamily: { en: 'Nobody', es: 'Nadie' },
   noHistory: { en: 'Nothing has happened yet.', es: 'Aún no ha pasado nada.' },
   byPatient: { en: 'by the patient', es: 'por el paciente' },
   byPortal: { en: 'by the portal', es: 'por el portal' },
