@@ -29,11 +29,9 @@ function Mail({ visit: { t, settings }, mail }: { visit: Visit; mail: MailboxMai
     <Section title={<span lang={mail.language}>{subject}</span>}>
       <p className="pt-facts"><span>{t(w.to, { to: mail.to, at: sayInstant(t.language, mail.at, settings['office.zone']) })}</span></p>
       <Panel>
-        <div lang={mail.language}>
-          {paragraphs.map((text) => <p key={text}>{text}</p>)}
-          <p><a href={link.href}>{link.says}</a></p>
-          {after.map((text) => <p key={text}>{text}</p>)}
-        </div>
+        {paragraphs.map((text) => <p key={text} lang={mail.language}>{text}</p>)}
+        <p lang={mail.language}><a href={link.href}>{link.says}</a></p>
+        {after.map((text) => <p key={text} lang={mail.language}>{text}</p>)}
       </Panel>
     </Section>
   );

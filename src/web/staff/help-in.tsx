@@ -1,5 +1,4 @@
-/** The forms for a patient who cannot get in (W4, W5): a link or a code, another address, the username. Each asks how it was checked who it is. */
-import type { ReactNode } from 'react';
+/** The forms for a patient who cannot get in (W4, W5): a link or a code, the username, another address. Each asks how it was checked who it is. */
 import { whyNoRecoveryTo } from '../../accounts/address-rules.ts';
 import { routes } from '../routes.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -20,7 +19,6 @@ export async function HelpIn(part: ScreenPart) {
     <>
       {await ResetForm(part)}
       <AddressForm {...part} />
-      <UsernameForm {...part} />
     </>
   );
 }
@@ -42,6 +40,7 @@ async function ResetForm(part: ScreenPart) {
             <ButtonRow>
               {why ? null : <Button name="way" value="mail">{t(w.mail)}</Button>}
               <Button kind={why ? 'primary' : 'secondary'} name="way" value="code">{t(w.code)}</Button>
+              <Button kind="secondary" formAction={routes.tellUsername.to({ id: patient.recordId })}>{t(w.showName)}</Button>
             </ButtonRow>
           </Form>
         </DraftOf>
@@ -55,34 +54,20 @@ function AddressForm(part: ScreenPart) {
   const { t } = visit;
   const error = errors.find((one) => one.field === 'address')?.text;
   return (
-    <Part title={t(w.addressTitle)} text={t(w.addressText)}>
-      <Form action={routes.correctAddress.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
-        <Check part={part} form="address" />
-        <Field name="address" type="email" label={t(w.address)} value={typed?.get('address') ?? undefined} autoComplete="off" inputMode="email" autoCapitalize="none"
-          spellCheck={false} error={error} errorWord={t(frameWords.error)} />
-        <Button kind="secondary">{t(w.saveAddress)}</Button>
-      </Form>
-    </Part>
-  );
-}
-
-function UsernameForm(part: ScreenPart) {
-  const { visit, known: { patient } } = part;
-  const { t } = visit;
-  return (
-    <Part title={t(w.nameTitle)} text={t(w.nameText)}>
-      <Form action={routes.tellUsername.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
-        <Check part={part} form="username" />
-        <Button kind="secondary">{t(w.showName)}</Button>
-      </Form>
-    </Part>
+    <Section title={t(w.addressTitle)}>
+      <Panel>
+        <p>{t(w.addressText)}</p>
+        <Form action={routes.correctAddress.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
+          <Check part={part} form="address" />
+          <Field name="address" type="email" label={t(w.address)} value={typed?.get('address') ?? undefined} autoComplete="off" inputMode="email" autoCapitalize="none"
+            spellCheck={false} error={error} errorWord={t(frameWords.error)} />
+          <Button kind="secondary">{t(w.saveAddress)}</Button>
+        </Form>
+      </Panel>
+    </Section>
   );
 }
 
 function Check({ part: { visit: { t }, errors }, form }: { part: ScreenPart; form: string }) {
   return <IdentityCheckField t={t} form={form} error={errors.find((error) => error.field === `${form}-check`)?.text} />;
-}
-
-function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return <Section title={title}><Panel><p>{text}</p>{children}</Panel></Section>;
 }

@@ -41,9 +41,11 @@ export const correctAddressPage = helpPage(routes.correctAddress, 'address', asy
     : accountScreen(visit, { typed: form, errors: [{ text: explain(t, settings, why, 'staff').text, field: 'address' }] });
 });
 
-export const tellUsernamePage = helpPage(routes.tellUsername, 'username', async (visit, recordId, how) => {
+export const tellUsernamePage = helpPage(routes.tellUsername, 'unlock', async (visit, recordId, how) => {
   const told = await tellUsername(visit.portal, visit.scope, recordId, how);
-  return 'why' in told ? refused(visit, told.why) : accountScreen(visit, { told: told.username });
+  if ('why' in told) return refused(visit, told.why);
+  await dropDraft(visit.scope, draftName('unlock', recordId));
+  return accountScreen(visit, { told: told.username });
 });
 
 type Work = (visit: Visit<StaffScope>, recordId: string, how: Checked) => Promise<Response>;

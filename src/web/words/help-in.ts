@@ -16,8 +16,6 @@ export const helpInWords = words({
   addressMissing: { en: 'Enter the new address', es: 'Escriba la nueva dirección' },
   saveAddress: { en: 'Save the address', es: 'Guardar la dirección' },
   addressDone: { en: 'The address was changed', es: 'La dirección fue cambiada' },
-  nameTitle: { en: 'Read out the username', es: 'Leer el nombre de usuario' },
-  nameText: { en: 'That you told it stands in the history of the account.', es: 'En el historial de la cuenta queda anotado que usted lo dijo.' },
   showName: { en: 'Show the username', es: 'Mostrar el nombre de usuario' },
   nameIs: { en: 'The username is {username}', es: 'El nombre de usuario es {username}' },
 });
