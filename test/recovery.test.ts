@@ -13,7 +13,7 @@ import { demoPassword, testPortal } from './portal.ts';
 import type { TestPortal } from './portal.ts';
 import { birthFields, register } from './register.ts';
 import type { Registered } from './register.ts';
-import { Browser } from './visit.ts';
+import { Browser, totpAt } from './visit.ts';
 
 let portal: TestPortal;
 beforeAll(async () => void (portal = await testPortal()));
@@ -278,6 +278,28 @@ describe('Forgot password (S5, S6, S7)', () => {
     const browser = new Browser({ ...portal, app: openDoor(reading) });
     browser.cookies.set('portico-recovery', 'token' in opened ? opened.token : '');
     expect((await browser.get('/new-password')).heading).toBe('Choose a new password');
+  });
+
+  it('A-025, A-026: beside an authenticator app the question is not asked, trusted devices end, and the next sign-in asks for the code', async () => {
+    const who = await holder();
+    const owner = new Browser(portal);
+    await owner.signIn(who.username);
+    await owner.get('/preferences/two-step/app');
+    await owner.submit('Continue', { 'Current password': demoPassword });
+    const secret = owner.page.document.querySelector('dd code')!.textContent!.replace(/ /g, '');
+    await owner.submit('Save', { 'One-time code': await totpAt(portal.clock.now(), secret) });
+    await portal.look(`insert into trusted_device (owner_id, token_hash, user_agent, added_at, last_used_at, expires_at)
+      select id, '\\x01', 'thief', $2, $2, $2::timestamptz + interval '90 days' from account where username = $1`, [who.username, portal.clock.now()]);
+    const browser = await open(await linkTo(who));
+    expect(browser.page.heading).toBe('Choose a new password');
+    await browser.submit('Save the new password', { 'New password': newPassword });
+    expect(browser.page.heading).toBe('Your new password is set');
+    expect(await portal.look(`select 1 from trusted_device where user_agent = 'thief'`)).toEqual([]);
+    const after = new Browser(portal);
+    await after.signIn(who.username, newPassword);
+    expect(after.page.path).not.toBe('/home');
+    expect(after.page.text).toContain('One-time code');
+    expect((await after.get('/home')).text).not.toContain(who.family);
   });
 
   it('is over at, and not before, its end', () => {

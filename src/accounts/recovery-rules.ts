@@ -35,5 +35,9 @@ export interface RecoveryTimes {
 export const whyOver = ({ expiresAt, finishedAt, endedAt }: RecoveryTimes, now: Date): Reason<'recovery.over'> | undefined =>
   finishedAt || endedAt || now >= expiresAt ? reason('recovery.over', {}, ['tryAgain', 'callOffice']) : undefined;
 
-/** Whether the security answer is asked for as well. */
-export const asksAnswer = (kind: RecoveryKind, factors: readonly RecoveryFactor[]): boolean => kind === 'asked' && factors.includes('securityAnswer');
+/**
+ * Whether the security answer is asked for as well. Not from somebody with an authenticator app or a passkey: signing in
+ * with the new password asks for that, and it proves more (A-026). Codes by mail prove no more than the link did.
+ */
+export const asksAnswer = (kind: RecoveryKind, factors: readonly RecoveryFactor[], hasOwnDevice: boolean): boolean =>
+  kind === 'asked' && factors.includes('securityAnswer') && !hasOwnDevice;

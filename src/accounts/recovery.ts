@@ -18,6 +18,8 @@ import { foldCode } from './access-code-rules.ts';
 import { noteAccountEvent } from './account-events.ts';
 import { mailAccount } from './account-mails.ts';
 import { foldAnswer } from './answer-rules.ts';
+import { leastPassword } from './factor-rules.ts';
+import { factorsOf, hasFactor } from './factors.ts';
 import { nearWords } from './password-context.ts';
 import { whyNotPassword } from './password-rules.ts';
 import type { NoPasswordReason } from './password-rules.ts';
@@ -25,6 +27,7 @@ import { asksAnswer, whyOver } from './recovery-rules.ts';
 import type { RecoveryKind } from './recovery-rules.ts';
 import { countTry, lockAt, personCounter } from './sign-in.ts';
 import { giveTryBack, takeTry } from './throttle.ts';
+import { forgetTrustedDevices } from './trusted-devices.ts';
 
 /** A way back that was opened, as its own cookie knows it. */
 export interface Recovery {
@@ -67,8 +70,9 @@ async function open(portal: Portal, scope: SystemScope, secretHash: Buffer): Pro
     return found;
   }
   const settings = await portal.settings.current();
+  const { app, passkeys } = await factorsOf(scope, { kind: 'person', id: found.row.accountId });
   const { token, hash } = newToken();
-  const proved = asksAnswer(found.row.kind, settings['recovery.factors']) ? null : now;
+  const proved = asksAnswer(found.row.kind, settings['recovery.factors'], app !== undefined || passkeys.length > 0) ? null : now;
   await tx.run(sql`update recovery set opened_at = ${now}, cookie_hash = ${hash}, csrf = ${randomBytes(24).toString('base64url')}, proved_at = ${proved} where id = ${found.row.id}`);
   scope.audit({ action: 'recovery.open', ...about(found.row) });
   return { token };
@@ -116,15 +120,21 @@ export async function proveAnswer(portal: Portal, origin: Origin, recovery: Reco
 }
 
 /**
- * Sets the new password and ends everything that was open with the old one (A-025): sessions, other ways back, and the
+ * Sets the new password and ends everything that was open with the old one (A-025): sessions, trusted devices, other ways back, and the
  * lock where staff gave this one. A mail tells of it. Undefined when it was done.
  */
 export async function setNewPassword(portal: Portal, origin: Origin, recovery: Recovery, typed: string): Promise<NoPasswordReason | Over | undefined> {
   const settings = await portal.settings.current();
-  const before = await asSystem(portal, 'recovery', origin, (scope) => findRow(portal, scope, byId(recovery)));
+  const before = await asSystem(portal, 'recovery', origin, async (scope) => {
+    const found = await findRow(portal, scope, byId(recovery));
+    return 'why' in found ? found : { ...found, least: leastPassword(await hasFactor(scope, found.row.accountId)) };
+  });
   if ('why' in before) return before.why;
   if (!before.row.provedAt) return reason('recovery.over', {}, ['tryAgain', 'callOffice']);
-  const unfit = whyNotPassword(typed, { username: before.row.username, words: nearWords(settings, before.row), isAccessCode: (folded) => resetCodeMac(portal, folded).equals(before.row.secretHash) });
+  const unfit = whyNotPassword(typed, {
+    username: before.row.username, words: nearWords(settings, before.row), least: before.least,
+    isAccessCode: (folded) => resetCodeMac(portal, folded).equals(before.row.secretHash),
+  });
   if (unfit) return unfit;
   const passwordHash = await portal.passwords.hash(typed);
 
@@ -137,6 +147,7 @@ export async function setNewPassword(portal: Portal, origin: Origin, recovery: R
     await scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${row.accountId} and id <> ${row.id} and finished_at is null and ended_at is null`);
     await scope.tx.run(sql`update account set password_hash = ${passwordHash} where id = ${row.accountId}`);
     const ended = await scope.tx.run(sql`delete from session where account_id = ${row.accountId}`);
+    await forgetTrustedDevices(scope, row.accountId);
     await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counter}`);
     await noteAccountEvent(scope, {
       recordId: row.recordId, accountId: row.accountId, status: 'active', method: 'reset', by: { kind: 'person', id: row.accountId, name: row.username },

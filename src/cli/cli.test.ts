@@ -7,6 +7,8 @@ import { openSecrets } from '../kernel/secrets.ts';
 import { demoPassword, demoTotp, testPortal } from '../../test/portal.ts';
 import type { TestPortal } from '../../test/portal.ts';
 import { Browser, totpAt } from '../../test/visit.ts';
+import { openMailServer } from '../../test/mail-server.ts';
+import { openSettings, setSetting } from '../organization/settings.ts';
 import type { Portal } from '../portal.ts';
 import { runCli } from './cli.ts';
 import { seedDemo } from './demo.ts';
@@ -189,6 +191,20 @@ describe('doctor', () => {
     const at = (publicUrl: string): Portal => ({ ...portal, config: { ...portal.config, publicUrl } });
     expect(await failing(at('http://portal.example.org'))).toContainEqual(expect.stringContaining('address: http://portal.example.org is not encrypted'));
     expect(await failing(at('https://portal.example.org'))).toContainEqual(expect.stringContaining('nothing here speaks TLS'));
+  });
+
+  it('talks to the mail server, and tells who mails would come from (F-15)', async () => {
+    const posting = (smtpUrl: string): Portal => ({ ...portal, config: { ...portal.config, smtpUrl } });
+    expect(await failing({ ...portal, config: { ...portal.config, demo: false } })).toContainEqual(expect.stringContaining('mail: There is no mail server'));
+    const server = await openMailServer();
+    const wrong = (await failing(posting(server.url))).filter((line) => line.startsWith('mail'));
+    expect(wrong).toEqual([expect.stringContaining('mail.from: Mails would come from')]);
+    await setSetting(portal.db, 'mail.from', 'portal@larkspur-health.us', 'test', portal.clock.now());
+    const reading = { ...posting(server.url), settings: openSettings(portal.db) };
+    expect((await failing(reading)).filter((line) => line.startsWith('mail'))).toEqual([]);
+    await server.stop();
+    expect(await failing(reading)).toContainEqual(expect.stringContaining('mail: The mail server does not let us in'));
+    expect((await failing(posting(server.url.replace('//', '//someone:secret@')))).join()).not.toContain('secret@');
   });
 
   it('fails when a real portal holds the demo clinic with its known password (R-02)', async () => {

@@ -4,10 +4,10 @@ import { words } from './words.ts';
 export const helpInWords = words({
   title: { en: 'Help the patient back in', es: 'Ayudar al paciente a volver a entrar' },
   lockedText: { en: 'The lock ends when the patient has set a new password. You never see or set one.', es: 'El bloqueo termina cuando el paciente ha puesto una contraseña nueva. Usted nunca ve ni pone ninguna.' },
-  text: { en: 'For somebody who forgot the password and cannot use the mailed link, or not the answer. The patient sets the new password; you never see it.', es: 'Para quien olvidó la contraseña y no puede usar el enlace enviado, o no recuerda la respuesta. El paciente pone la contraseña nueva; usted nunca la ve.' },
+  text: { en: 'For a patient who cannot get back in alone: no confirmed address, or the answer is forgotten. The patient sets the new password; you never see it.', es: 'Para un paciente que no puede volver a entrar sin ayuda: sin dirección confirmada, o no recuerda la respuesta. El paciente pone la contraseña nueva; usted nunca la ve.' },
   life: { en: 'The link or the code works once, for {hours} hours. A new one ends the one before.', es: 'El enlace o el código funciona una sola vez, durante {hours} horas. Uno nuevo termina el anterior.' },
   mail: { en: 'Mail a link', es: 'Enviar un enlace' },
-  mailTo: { en: 'It goes to {email}.', es: 'Llega a {email}.' },
+  mailTo: { en: 'A mailed link goes to {email}.', es: 'Un enlace enviado llega a {email}.' },
   code: { en: 'Show a code', es: 'Mostrar un código' },
   mailed: { en: 'The link was mailed', es: 'El enlace fue enviado' },
   addressTitle: { en: 'Correct the email address', es: 'Corregir la dirección de correo' },
