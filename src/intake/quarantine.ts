@@ -9,6 +9,7 @@ import { NotFound } from '../kernel/reason.ts';
 import type { Reason, ReasonCode } from '../kernel/reason.ts';
 import type { Entry } from './parse.ts';
 import { Unfit } from './reasons.ts';
+import type { IntakeCode } from './reasons.ts';
 
 export interface Held {
   readonly file: string;
@@ -70,27 +71,40 @@ interface QuarantineRow {
 
 const columns = sql.raw('q.id, q.file, q.item, q.type, q.code, q.facts, s.title, q.received_at, q.times, q.resolved_at, q.resolved_by');
 
+/** Open items with the same reason. */
+export interface HeldKind {
+  readonly code: IntakeCode;
+  readonly count: number;
+}
+
 export interface QuarantineList {
   readonly items: readonly QuarantinedItem[];
   readonly open: number;
+  readonly kinds: readonly HeldKind[];
   /** The id to pass as `after` for the next page. */
   readonly next: string | undefined;
 }
 
 const pageSize = 20;
 
-/** Open items, newest first, twenty a page. */
-export async function listQuarantine(scope: StaffScope, after?: string): Promise<QuarantineList> {
+/** Open items, the newest first and each file in its own order, twenty a page; of one reason when it is given. */
+export async function listQuarantine(scope: StaffScope, { after, code }: { after?: string | undefined; code?: string | undefined } = {}): Promise<QuarantineList> {
   scope.need('quarantine.see');
   const from = after && /^[0-9a-f-]{36}$/.test(after) ? after : null;
-  const [rows, count] = await Promise.all([
+  const [rows, kinds] = await Promise.all([
     scope.tx.rows(sql<QuarantineRow>`select ${columns} from quarantine q join source s on s.id = q.source_id
-      where q.resolved_at is null and (${from}::uuid is null or (q.received_at, q.id) < (select received_at, id from quarantine where id = ${from}))
-      order by q.received_at desc, q.id desc limit ${pageSize + 1}`),
-    scope.tx.row(sql<{ open: number }>`select count(*) as open from quarantine where resolved_at is null`),
+      where q.resolved_at is null and (${code ?? null}::text is null or q.code = ${code ?? null})
+        and (${from}::uuid is null or exists (select from quarantine c where c.id = ${from} and (q.received_at < c.received_at
+          or q.received_at = c.received_at and (q.file, length(q.item), q.item, q.id) > (c.file, length(c.item), c.item, c.id))))
+      order by q.received_at desc, q.file, length(q.item), q.item, q.id limit ${pageSize + 1}`),
+    scope.tx.rows(sql<HeldKind>`select code, count(*)::int as count from quarantine where resolved_at is null group by code order by count(*) desc, code`),
   ]);
   scope.audit({ action: 'quarantine.list' });
-  return { items: rows.slice(0, pageSize).map(itemOf), open: count!.open, next: rows.length > pageSize ? rows[pageSize - 1]!.id : undefined };
+  return {
+    items: rows.slice(0, pageSize).map(itemOf), kinds,
+    open: kinds.reduce((sum, { count }) => sum + count, 0),
+    next: rows.length > pageSize ? rows[pageSize - 1]!.id : undefined,
+  };
 }
 
 /** One item with its text. Throws NotFound. */

@@ -120,7 +120,7 @@ async function* partsOfLines(file: string): AsyncGenerator<Part> {
     for await (const line of linesOf(streamOf(file), bytes)) {
       number += 1;
       if (line.length === 0) continue;
-      entries.push(...lineEntry(line, `line ${number}`));
+      entries.push(...lineEntry(line, number));
       if (entries.length < linesAtOnce) continue;
       yield { file, entries };
       entries = [];
@@ -131,13 +131,16 @@ async function* partsOfLines(file: string): AsyncGenerator<Part> {
   }
 }
 
-function lineEntry(line: Buffer, place: string): Entry[] {
+function lineEntry(line: Buffer, number: number): Entry[] {
+  const place = `line ${number}`;
   let text: string | undefined;
   try {
     text = textOf(line).trim();
     return text === '' ? [] : [{ place, resource: parseJson(text) }];
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
-    return [{ place, resource: error, text: text ?? readably(line) }];
+    // The mistake is in this line of the file, wherever in the line.
+    const resource = error.why.code === 'file.notJson' ? unfit('file.notJson', { line: number }) : error;
+    return [{ place, resource, text: text ?? readably(line) }];
   }
 }

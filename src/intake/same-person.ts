@@ -20,6 +20,8 @@ export interface Alike {
   readonly otherGiven: string | null;
   readonly otherFamily: string | null;
   readonly birthDate: string;
+  readonly mrn: string | null;
+  readonly otherMrn: string | null;
 }
 
 /** Pairs that a page shows. */
@@ -29,11 +31,11 @@ const mostPairs = 50;
 export async function recordsAlike(scope: StaffScope): Promise<{ pairs: readonly Alike[]; more: boolean }> {
   scope.need('patient.link');
   const pairs = await scope.tx.rows(sql<Alike>`
-    select distinct on (a.record_id, b.record_id) a.record_id as one, b.record_id as other, a.given, a.family,
-      b.given as "otherGiven", b.family as "otherFamily", a.birth_date as "birthDate"
-    from patient a join patient b on b.birth_date = a.birth_date and split_part(b.name_key, ' ', 1) = split_part(a.name_key, ' ', 1) and a.record_id < b.record_id
-    where split_part(a.name_key, ' ', 1) <> '' and not exists (select from patient_apart said where said.one = a.record_id and said.other = b.record_id)
-    order by a.record_id, b.record_id limit ${mostPairs + 1}`);
+    select * from (select distinct on (a.record_id, b.record_id) a.record_id as one, b.record_id as other, a.given, a.family, a.mrn,
+        b.given as "otherGiven", b.family as "otherFamily", b.mrn as "otherMrn", a.birth_date as "birthDate"
+      from patient a join patient b on b.birth_date = a.birth_date and split_part(b.name_key, ' ', 1) = split_part(a.name_key, ' ', 1) and a.record_id < b.record_id
+      where split_part(a.name_key, ' ', 1) <> '' and not exists (select from patient_apart said where said.one = a.record_id and said.other = b.record_id)
+      order by a.record_id, b.record_id) pair order by family, given, one, other limit ${mostPairs + 1}`);
   scope.audit({ action: 'match.list', details: { found: pairs.length } });
   return { pairs: pairs.slice(0, mostPairs), more: pairs.length > mostPairs };
 }

@@ -68,7 +68,8 @@ async function show(visit: Page, faults: Faults): Promise<Response> {
 
 function PairRow({ t, pair }: { t: Page['t']; pair: Alike }) {
   const names = { one: fullName(pair) || t(lookupWords.noName), other: fullName({ given: pair.otherGiven, family: pair.otherFamily }) || t(lookupWords.noName) };
-  return <Row level={3} href={routes.match.to({ id: pair.one, other: pair.other })} title={t(w.pair, names)} facts={[t(lookupWords.born, { date: sayDate(t.language, pair.birthDate) })]} />;
+  return <Row level={3} href={routes.match.to({ id: pair.one, other: pair.other })} title={t(w.pair, names)} 
+    facts={[t(lookupWords.born, { date: sayDate(t.language, pair.birthDate) }), t(w.numbersOf, { one: pair.mrn ?? '–', other: pair.otherMrn ?? '–' })]} />;
 }
 
 function ByNumbers({ visit, faults }: { visit: Page; faults: Faults }) {

@@ -5,7 +5,7 @@
 import type { StaffScope } from '../../access/scope.ts';
 import { decideDoubtful, isKnownPatient } from '../../intake/doubtful.ts';
 import { listQuarantine, quarantinedItem, resolveQuarantined } from '../../intake/quarantine.ts';
-import type { QuarantinedItem } from '../../intake/quarantine.ts';
+import type { HeldKind, QuarantinedItem } from '../../intake/quarantine.ts';
 import { sayInstant } from '../dates.ts';
 import { staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -13,39 +13,61 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { Form } from '../ui/form.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
+import { Select } from '../ui/select.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
-import { quarantineWords as w } from '../words/quarantine.ts';
+import { kindWords, quarantineWords as w } from '../words/quarantine.ts';
 import { explain } from '../words/reasons.ts';
 
 export const quarantinePage = staffPage(routes.quarantine, 'quarantine.see', {
   async get(visit) {
     const { t, scope, query } = visit;
-    const { items, open, next } = await listQuarantine(scope, query.get('after') ?? undefined);
+    const [after, code] = [query.get('after') ?? undefined, query.get('why') ?? undefined];
+    const { items, open, kinds, next } = await listQuarantine(scope, { after, code });
     return visit.page({
       title: t(w.title),
       lead: t(w.lead),
-      body: items.length === 0 ? <Empty title={t(w.none)} why={t(w.noneWhy)} /> : (
+      body: open === 0 ? <Empty title={t(w.none)} why={t(w.noneWhy)} /> : (
         <>
-          <p role="status">{t(w.count, { open })}</p>
+          <Kinds visit={visit} kinds={kinds} code={code} />
+          <p role="status">{t(w.count, { open: kinds.find((one) => one.code === code)?.count ?? (code ? 0 : open) })}</p>
           <RowList>{items.map((item) => <HeldRow key={item.id} visit={visit} item={item} />)}</RowList>
           <Pager label={t(w.pages)}
-            previous={query.get('after') ? { href: routes.quarantine.to({}), text: t(frameWords.newer) } : undefined}
-            next={next ? { href: routes.quarantine.to({}, { after: next }), text: t(frameWords.older) } : undefined} />
+            previous={after ? { href: routes.quarantine.to({}, { why: code }), text: t(frameWords.newer) } : undefined}
+            next={next ? { href: routes.quarantine.to({}, { why: code, after: next }), text: t(frameWords.older) } : undefined} />
         </>
       ),
     });
   },
 });
 
+/** What is wrong, and how often: a file full of the same fault must not hide the others. */
+function Kinds({ visit: { t }, kinds, code }: { visit: Visit<StaffScope>; kinds: readonly HeldKind[]; code: string | undefined }) {
+  if (kinds.length < 2) return null;
+  return (
+    <FilterBar action={routes.quarantine.to({})} label={t(w.filter)} submit={t(w.show)}
+      clear={code ? { href: routes.quarantine.to({}), text: t(w.all) } : undefined}>
+      <Select name="why" label={t(w.why)} value={code ?? ''} options={[
+        { value: '', text: t(w.any) },
+        ...kinds.map((kind) => ({ value: kind.code, text: t(w.kind, { count: kind.count, why: t(kindWords[kind.code]) }) })),
+      ]} />
+    </FilterBar>
+  );
+}
+
+/** "Observation: entry 12"; what is not known to be anything goes by its place. */
+const nameOf = (t: Visit['t'], { type, item }: QuarantinedItem): string =>
+  item === 'file' ? t(w.wholeFile) : type === 'Unknown' ? t(w.place, { item }) : t(w.item, { type, item });
+
 function HeldRow({ visit: { t, settings }, item }: { visit: Visit<StaffScope>; item: QuarantinedItem }) {
   return (
-    <Row title={t(w.item, { type: item.type, item: item.item })} href={routes.quarantined.to({ id: item.id })} level={2}
+    <Row title={nameOf(t, item)} href={routes.quarantined.to({ id: item.id })} level={2}
       facts={[t(w.file, { file: item.file }), t(w.received, { at: sayInstant(t.language, item.receivedAt, settings['office.zone']) }), item.times > 1 ? t(w.times, { times: item.times }) : null]}
       note={explain(t, settings, item.why, 'staff').text} />
   );
@@ -69,7 +91,7 @@ export const quarantinedPage = staffPage(routes.quarantined, 'quarantine.see', {
           <SummaryList rows={[
             { label: t(w.why), value: text },
             { label: t(w.whatNext), value: <ul className="pt-plain">{next.map((step) => <li key={step}>{step}</li>)}</ul> },
-            { label: t(w.item, { type: item.type, item: item.item }), value: t(w.file, { file: item.file }) },
+            { label: nameOf(t, item), value: t(w.file, { file: item.file }) },
             { label: t(w.from, { source: item.source }), value: `${t(w.received, { at: say(item.receivedAt) })}, ${t(w.times, { times: item.times })}` },
           ]} />
           {doubtful ? (

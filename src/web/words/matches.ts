@@ -14,6 +14,7 @@ export const matchWords = words({
   none: { en: 'No records look alike.', es: 'Ningún expediente se parece a otro.' },
   noneWhy: { en: 'Pairs that somebody has decided about are not shown again.', es: 'Los pares ya decididos no se muestran otra vez.' },
   pair: { en: '{one} and {other}', es: '{one} y {other}' },
+  numbersOf: { en: 'Numbers {one} and {other}', es: 'Números {one} y {other}' },
   byHand: { en: 'Compare two records', es: 'Comparar dos expedientes' },
   first: { en: 'First medical record number', es: 'Primer número de expediente' },
   second: { en: 'Second medical record number', es: 'Segundo número de expediente' },

@@ -1,4 +1,6 @@
 /** Words of the pages for items on hold. */
+import type { IntakeCode } from '../../intake/reasons.ts';
+import type { Entry } from './words.ts';
 import { words } from './words.ts';
 
 export const quarantineWords = words({
@@ -11,6 +13,13 @@ export const quarantineWords = words({
   none: { en: 'Nothing is on hold.', es: 'No hay nada retenido.' },
   noneWhy: { en: 'Everything we received so far went into the records.', es: 'Todo lo que recibimos hasta ahora se agregó a los expedientes.' },
   item: { en: '{type}: {item}', es: '{type}: {item}' },
+  place: { en: 'Not readable: {item}', es: 'Ilegible: {item}' },
+  wholeFile: { en: 'The whole file', es: 'El archivo completo' },
+  filter: { en: 'Filter items on hold', es: 'Filtrar los elementos retenidos' },
+  show: { en: 'Show', es: 'Mostrar' },
+  all: { en: 'Show all items', es: 'Mostrar todos' },
+  any: { en: 'Any reason', es: 'Cualquier motivo' },
+  kind: { en: '{why} ({count})', es: '{why} ({count})' },
   file: { en: 'File: {file}', es: 'Archivo: {file}' },
   from: { en: 'From {source}', es: 'De {source}' },
   received: { en: 'Received {at}', es: 'Recibido el {at}' },
@@ -38,4 +47,30 @@ export const quarantineWords = words({
   decideOwn: { en: 'Another person: make a new record', es: 'Otra persona: crear un expediente nuevo' },
   decideChange: { en: 'Same person: take the new details over', es: 'Misma persona: adoptar los datos nuevos' },
   resolved: { en: 'Dealt with by {name} on {at}.', es: 'Resuelto por {name} el {at}.' },
+});
+
+/** Each reason in a few words, for choosing among them. */
+export const kindWords: Readonly<Record<IntakeCode, Entry>> = words({
+  'file.unreadable': { en: 'Damaged file', es: 'Archivo dañado' },
+  'file.notJson': { en: 'Not JSON', es: 'No es JSON' },
+  'file.notUtf8': { en: 'Not UTF-8', es: 'No está en UTF-8' },
+  'file.notFhir': { en: 'Not FHIR', es: 'No es FHIR' },
+  'file.tooDeep': { en: 'Nested too deep', es: 'Demasiado anidado' },
+  'file.tooLarge': { en: 'Too large', es: 'Demasiado grande' },
+  'file.notYet': { en: 'Format not taken in yet', es: 'Formato aún no admitido' },
+  'item.notResource': { en: 'No resource', es: 'Sin recurso' },
+  'item.noType': { en: 'Type missing', es: 'Falta el tipo' },
+  'item.keyTwice': { en: 'A key twice', es: 'Clave repetida' },
+  'item.badCharacter': { en: 'Character that cannot be stored', es: 'Carácter que no se puede guardar' },
+  'item.badNumber': { en: 'Number too large', es: 'Número demasiado grande' },
+  'item.deletion': { en: 'Sender asks for removal', es: 'El remitente pide eliminarlo' },
+  'item.noSubject': { en: 'No patient named', es: 'No nombra a ningún paciente' },
+  'item.subjectUnknown': { en: 'Patient unknown', es: 'Paciente desconocido' },
+  'item.subjectElsewhere': { en: 'Patient of another server', es: 'Paciente de otro servidor' },
+  'item.manySubjects': { en: 'More than one patient', es: 'Más de un paciente' },
+  'item.refused': { en: 'Refused by the database', es: 'Rechazado por la base de datos' },
+  'patient.missing': { en: 'Patient has not come', es: 'El paciente no ha llegado' },
+  'patient.mergeDoubtful': { en: 'Doubtful merge', es: 'Combinación dudosa' },
+  'patient.doubtful': { en: 'Doubtful patient', es: 'Paciente dudoso' },
+  'item.ofDoubtful': { en: 'Of a doubtful patient', es: 'De un paciente dudoso' },
 });
