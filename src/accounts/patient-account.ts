@@ -64,7 +64,8 @@ export async function patientAccount(portal: Portal, scope: StaffScope, recordId
 export async function unlockUsername(portal: Portal, scope: SystemScope, username: string): Promise<Reason<'account.notLocked'> | undefined> {
   const account = await findAccount(portal, scope, sql`username_key = ${usernameKey(username)}`);
   if (!account) throw new NotFound();
-  const opened = await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counterOf(portal, account.username)} and locked_at is not null`);
+  // An account that is over is not locked: its history would say that it is active again.
+  const opened = account.status !== 'active' ? 0 : await scope.tx.run(sql`delete from sign_in_counter where username_mac = ${counterOf(portal, account.username)} and locked_at is not null`);
   if (opened === 0) return reason('account.notLocked', {}, []);
   await noteAccountEvent(scope, { recordId: account.recordId, accountId: account.id, status: 'active', method: 'unlock' });
   scope.audit({ action: 'account.unlock', item: account.id, ...(account.recordId && { recordId: account.recordId }) });

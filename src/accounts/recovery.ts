@@ -28,6 +28,7 @@ import type { RecoveryKind } from './recovery-rules.ts';
 import { countTry, lockAt, personCounter } from './sign-in.ts';
 import { giveTryBack, takeTry } from './throttle.ts';
 import { forgetTrustedDevices } from './trusted-devices.ts';
+import { whyNoWayBack } from './whether-ended.ts';
 
 /** A way back that was opened, as its own cookie knows it. */
 export interface Recovery {
@@ -142,6 +143,8 @@ export async function setNewPassword(portal: Portal, origin: Origin, recovery: R
     const found = await findRow(portal, scope, byId(recovery));
     if ('why' in found) return found.why;
     const { row } = found;
+    // Held until this is done: an account that is ended at this moment gets no new password (T7).
+    if (await whyNoWayBack(scope, row.accountId)) return reason('recovery.over', {}, ['tryAgain', 'callOffice']);
     const counter = personCounter(portal, row.username);
     await scope.tx.run(sql`update recovery set finished_at = ${scope.now} where id = ${row.id}`);
     await scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${row.accountId} and id <> ${row.id} and finished_at is null and ended_at is null`);

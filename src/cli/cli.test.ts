@@ -36,14 +36,14 @@ describe('The command line keeps its contract', () => {
   it('lists every command with --help, and each command explains itself', async () => {
     const { exit, out } = await portico(['--help']);
     expect(exit).toBe(0);
-    for (const name of ['start', 'migrate', 'staff add', 'code issue', 'account unlock', 'settings get', 'settings set', 'backup', 'restore', 'audit verify', 'doctor', 'demo seed', 'demo code'])
+    for (const name of ['start', 'migrate', 'staff add', 'code issue', 'account unlock', 'account end', 'account restore', 'settings get', 'settings set', 'backup', 'restore', 'audit verify', 'doctor', 'demo seed', 'demo code'])
       expect(out.join('\n')).toContain(`  ${name} `);
     expect((await portico(['staff', 'add', '--help'])).out.join('\n')).toContain('--role');
   });
 
   it.each([
     [[]], [['dance']], [['staff']], [['staff', 'add']], [['staff', 'add', '--username', 'x', '--name', 'X', '--role', 'king']],
-    [['code', 'issue']], [['account', 'unlock']], [['settings', 'get', 'no.such']], [['settings', 'set', 'brand.name']],
+    [['code', 'issue']], [['account', 'unlock']], [['account', 'end']], [['account', 'end', 'x', '--reason', 'whim']], [['account', 'restore', 'x', 'y']], [['settings', 'get', 'no.such']], [['settings', 'set', 'brand.name']],
     [['doctor', '--nonsense']], [['backup', 'x.tar']], [['restore', 'x.tar']],
   ])('answers misuse with 2 and a sentence: %j', async (argv) => {
     const { exit, out, err } = await portico(argv);
@@ -109,6 +109,32 @@ describe('code issue (E1, E6)', () => {
 
   it('says that no patient has a number', async () => {
     expect(await portico(['code', 'issue', '--mrn', 'nobody', '--json'])).toMatchObject({ exit: 1, json: { message: expect.stringContaining('No patient has') } });
+  });
+});
+
+describe('account end and account restore (T7, W15)', () => {
+  it('ends every session at once, and brings the person back with a new code', async () => {
+    const reader = new Browser(portal);
+    await reader.signIn('ben');
+    expect(await portico(['account', 'end', 'ben', '--reason', 'misuse', '--comment', 'called at night', '--json'])).toMatchObject({ exit: 0, json: { username: 'ben' } });
+    await reader.get('/home');
+    expect(reader.page.text).toContain('We have ended your access to the portal');
+    expect(await portico(['account', 'end', 'ben', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.standsAlready' } });
+    const { exit, json } = await portico(['account', 'restore', 'ben', '--json']);
+    expect([exit, json]).toMatchObject([0, { username: 'ben', lifted: 1, code: expect.stringMatching(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/) }]);
+    const [account] = await portal.look<{ status: string }>(`select status from account where username_key = 'ben'`);
+    expect(account!.status).toBe('deactivatedByOrg');
+  });
+
+  it('closes an account because the patient asked for it', async () => {
+    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--family', 'keep', '--json'])).toMatchObject({ exit: 0 });
+    const [row] = await portal.look(`select d.kind, d.family, d.by_name, a.status from access_decision d join account a on a.id = d.account_id where a.username_key = 'carla'`);
+    expect(row).toEqual({ kind: 'patientCall', family: 'keep', by_name: 'command line', status: 'deactivatedByPatient' });
+    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.notActive' } });
+  });
+
+  it('names nobody who is not there', async () => {
+    for (const command of ['end', 'restore']) expect(await portico(['account', command, 'nobody.here', '--json'])).toMatchObject({ exit: 1, json: { username: 'nobody.here' } });
   });
 });
 

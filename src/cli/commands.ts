@@ -1,4 +1,5 @@
 /** All commands, in the order of the help. A command that is not listed here does not exist. */
+import { accountEnd, accountRestore } from './account-access.ts';
 import { accountUnlock } from './account.ts';
 import { auditVerify } from './audit.ts';
 import { codeIssue } from './code.ts';
@@ -13,7 +14,7 @@ import { staffSignOn } from './staff-sign-on.ts';
 import { migrateCommand, startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
-  startCommand, migrateCommand, importCommand, staffAdd, staffSignOn, codeIssue, accountUnlock, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
+  startCommand, migrateCommand, importCommand, staffAdd, staffSignOn, codeIssue, accountUnlock, accountEnd, accountRestore, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
   demoSeedCommand, demoCodeCommand,
 ];
 
