@@ -112,32 +112,6 @@ describe('code issue (E1, E6)', () => {
   });
 });
 
-describe('account end and account restore (T7, W15)', () => {
-  it('ends every session at once, and brings the person back with a new code', async () => {
-    const reader = new Browser(portal);
-    await reader.signIn('ben');
-    expect(await portico(['account', 'end', 'ben', '--reason', 'misuse', '--comment', 'called at night', '--json'])).toMatchObject({ exit: 0, json: { username: 'ben' } });
-    await reader.get('/home');
-    expect(reader.page.text).toContain('We have ended your access to the portal');
-    expect(await portico(['account', 'end', 'ben', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.standsAlready' } });
-    const { exit, json } = await portico(['account', 'restore', 'ben', '--json']);
-    expect([exit, json]).toMatchObject([0, { username: 'ben', lifted: 1, code: expect.stringMatching(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/) }]);
-    const [account] = await portal.look<{ status: string }>(`select status from account where username_key = 'ben'`);
-    expect(account!.status).toBe('deactivatedByOrg');
-  });
-
-  it('closes an account because the patient asked for it', async () => {
-    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--family', 'keep', '--json'])).toMatchObject({ exit: 0 });
-    const [row] = await portal.look(`select d.kind, d.family, d.by_name, a.status from access_decision d join account a on a.id = d.account_id where a.username_key = 'carla'`);
-    expect(row).toEqual({ kind: 'patientCall', family: 'keep', by_name: 'command line', status: 'deactivatedByPatient' });
-    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.notActive' } });
-  });
-
-  it('names nobody who is not there', async () => {
-    for (const command of ['end', 'restore']) expect(await portico(['account', command, 'nobody.here', '--json'])).toMatchObject({ exit: 1, json: { username: 'nobody.here' } });
-  });
-});
-
 describe('account unlock (S3, W4)', () => {
   it('opens a locked person, also one of the family', async () => {
     for (const username of ['ben', 'frank']) {
@@ -163,6 +137,32 @@ describe('account unlock (S3, W4)', () => {
 
   it('says that nobody has a username', async () => {
     expect(await portico(['account', 'unlock', 'nobody.here', '--json'])).toMatchObject({ exit: 1, json: { username: 'nobody.here' } });
+  });
+});
+
+describe('account end and account restore (T7, W15)', () => {
+  it('ends every session at once, and brings the person back with a new code', async () => {
+    const reader = new Browser(portal);
+    await reader.signIn('ben');
+    expect(await portico(['account', 'end', 'ben', '--reason', 'misuse', '--comment', 'called at night', '--json'])).toMatchObject({ exit: 0, json: { username: 'ben' } });
+    await reader.get('/home');
+    expect(reader.page.text).toContain('We have ended your access to the portal');
+    expect(await portico(['account', 'end', 'ben', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.standsAlready' } });
+    const { exit, json } = await portico(['account', 'restore', 'ben', '--json']);
+    expect([exit, json]).toMatchObject([0, { username: 'ben', lifted: 1, code: expect.stringMatching(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/) }]);
+    const [account] = await portal.look<{ status: string }>(`select status from account where username_key = 'ben'`);
+    expect(account!.status).toBe('deactivatedByOrg');
+  });
+
+  it('closes an account because the patient asked for it', async () => {
+    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--family', 'keep', '--json'])).toMatchObject({ exit: 0 });
+    const [row] = await portal.look(`select d.kind, d.family, d.by_name, a.status from access_decision d join account a on a.id = d.account_id where a.username_key = 'carla'`);
+    expect(row).toEqual({ kind: 'patientCall', family: 'keep', by_name: 'command line', status: 'deactivatedByPatient' });
+    expect(await portico(['account', 'end', 'carla', '--asked-by', 'patient', '--json'])).toMatchObject({ exit: 1, json: { code: 'access.notActive' } });
+  });
+
+  it('names nobody who is not there', async () => {
+    for (const command of ['end', 'restore']) expect(await portico(['account', command, 'nobody.here', '--json'])).toMatchObject({ exit: 1, json: { username: 'nobody.here' } });
   });
 });
 
