@@ -190,6 +190,20 @@ describe('the patient wants to stop (T8, W15, P17)', () => {
     expect(support.page.text).not.toContain('In force');
   });
 
+  it('W15, S21: who comes back with a new code signs in without the second factors of before', async () => {
+    const { person, username, accountId } = await someone();
+    await portal.look(`insert into mailed_code (owner_id, chosen_at) values ($1, now())`, [accountId]);
+    await portal.look(`insert into trusted_device (owner_id, token_hash, user_agent, added_at, last_used_at, expires_at) values ($1, '\\x01', 'x', now(), now(), now() + interval '1 year')`, [accountId]);
+    await close(person.recordId);
+    const code = await issueOn(support, person.recordId);
+    const back = new Browser(portal);
+    await enterCode(back, code, person.born);
+    await answerAll(back, `${username}.again`);
+    await back.submit('Sign up');
+    expect(await portal.look('select owner_id from mailed_code where owner_id = $1 union all select owner_id from trusted_device where owner_id = $1', [accountId])).toEqual([]);
+    expect((await account(accountId)).username).toBe(`${username}.again`);
+  });
+
   it('W15: the letter for the patient says it in their language, and nothing of health', async () => {
     const { person } = await someone('es');
     await close(person.recordId);

@@ -11,6 +11,7 @@ import { liftRows } from './access-decisions.ts';
 import { noteAccountEvent } from './account-events.ts';
 import type { AccountMethod } from './account-events.ts';
 import { foldAnswer } from './answer-rules.ts';
+import { takeAllAway } from './factors.ts';
 import { usernameKey } from './username-rules.ts';
 
 export interface NewAccount {
@@ -85,9 +86,13 @@ export async function insertAccount(scope: SystemScope, wanted: HashedAccount, m
   return made!.id;
 }
 
-/** What ended the account is over with it; what limits single functions stands on. */
+/**
+ * What ended the account is over with it; what limits single functions stands on. Second factors and trusted devices
+ * from before are gone: somebody else may hold them, and whoever comes back was checked by the office.
+ */
 async function reopen(scope: SystemScope, id: string, wanted: HashedAccount): Promise<{ id: string } | undefined> {
   await liftRows(scope, sql`record_id = ${wanted.recordId} and cardinality(functions) = 0`);
+  await takeAllAway(scope, { kind: 'person', id });
   return scope.tx.row(sql<{ id: string }>`
     update account set username = ${wanted.username.normalize('NFKC').trim()}, username_key = ${usernameKey(wanted.username)},
       password_hash = ${wanted.passwordHash}, question = ${wanted.question}, answer_hash = ${wanted.answerHash}, email = ${wanted.email},

@@ -25,7 +25,7 @@ const pendingLife = minutes(10);
 export async function openSession(portal: Portal, scope: SystemScope, wanted: NewSession): Promise<string> {
   const settings = await portal.settings.current();
   // An account that was ended at this moment gets no session, also where its password was looked at before (T7).
-  if (wanted.kind === 'person' && !(await scope.tx.row(sql`select id from account where id = ${wanted.accountId} and status = 'active' for share`)))
+  if ('accountId' in wanted && !(await scope.tx.row(sql`select id from account where id = ${wanted.accountId} and status = 'active' for share`)))
     throw new SessionEnded();
   const { token, hash } = newToken();
   const life = wanted.kind.endsWith('-pending') ? pendingLife : hours(settings['session.maxHours']);
