@@ -18,7 +18,6 @@ import type { FormError } from '../ui/error-summary.tsx';
 import { Split } from '../ui/split.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Visit } from '../visit.ts';
-import { accessWords } from '../words/access.ts';
 import { deskWords as w, lookupWords, statusWords } from '../words/desk.ts';
 import { frameWords } from '../words/frame.ts';
 import { helpInWords } from '../words/help-in.ts';
@@ -70,7 +69,6 @@ export async function accountScreen(visit: Visit<StaffScope>, { errors = [], typ
             <>
               <AccountFacts {...part} />
               <IdentityFacts {...part} />
-              <p><a href={routes.access.to({ id: known.patient.recordId })}>{t(accessWords.link)}</a></p>
             </>
           )}
           detail={(

@@ -9,6 +9,7 @@ import { whyNoView } from '../../privacy/patient-view.ts';
 import { routes } from '../routes.ts';
 import { Section } from '../ui/card.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
+import { accessWords } from '../words/access.ts';
 import { auditWords } from '../words/audit.ts';
 import { chartWords, viewWords } from '../words/charts.ts';
 import { deskWords as w } from '../words/desk.ts';
@@ -31,6 +32,7 @@ export async function AccountWays({ visit, known: { patient } }: ScreenPart) {
     { word: chartWords.open, href: routes.chartSummary.to({ record }), why: may('chart.open') },
     { word: viewWords.title, href: routes.viewStart.to({ record }), why: await whyNoView(scope, settings, record) },
     { word: auditWords.aboutPatient, href: routes.audit.to({}, { patient: record }), why: may('audit.search') },
+    { word: accessWords.link, href: routes.access.to({ id: record }), why: undefined },
     { word: w.issueTitle, why: may('code.issue') },
     { word: helpInWords.title, why: may('account.unlock') },
   ];
