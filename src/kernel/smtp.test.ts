@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMailServer } from '../../test/mail-server.ts';
 import type { MailServer } from '../../test/mail-server.ts';
+import { readConfig } from '../config.ts';
 import { openMailLine, whyNotMailServer } from './smtp.ts';
 import type { Letter } from './smtp.ts';
 import { readSmtpUrl } from './smtp-url.ts';
@@ -26,6 +30,18 @@ describe('the address of a mail server', () => {
     });
     expect(readSmtpUrl('smtp://[::1]:2525')).toEqual({ host: '::1', port: 2525, tls: false, loopback: true });
     for (const bad of ['http://mail', 'mail.clinic.example:25', 'smtp://', 'smtp://host/path', 'smtp://host?tls=no']) expect(readSmtpUrl(bad)).toBeUndefined();
+  });
+});
+
+describe('SMTP_URL', () => {
+  const env = { PORTICO_DATA: mkdtempSync(join(tmpdir(), 'portico-data-')), PORTICO_SECRET: 'x'.repeat(40) };
+  it('may come from a file, and is refused in words, without its password, when it is none', () => {
+    const file = join(env.PORTICO_DATA, 'smtp');
+    writeFileSync(file, 'smtp://user:hidden@mail.clinic.example:587\n');
+    expect(readConfig({ ...env, SMTP_URL_FILE: file }).smtpUrl).toBe('smtp://user:hidden@mail.clinic.example:587');
+    expect(() => readConfig({ ...env, SMTP_URL_FILE: `${file}.none` })).toThrow('SMTP_URL_FILE');
+    expect(() => readConfig({ ...env, SMTP_URL: 'mail.clinic.example:hidden' })).toThrow(/SMTP_URL must look like(?!.*hidden)/s);
+    rmSync(env.PORTICO_DATA, { recursive: true });
   });
 });
 

@@ -8,6 +8,7 @@ import { Browser } from '../../test/visit.ts';
 import { asSystem, nowhere } from '../access/scope.ts';
 import { openJobs } from '../jobs.ts';
 import { hours, later, minutes, seconds } from '../kernel/clock.ts';
+import { sql } from '../kernel/db.ts';
 import { openMailLine } from '../kernel/smtp.ts';
 import { queueMail, sealText } from './mail.ts';
 import type { NewMail } from './mail.ts';
@@ -106,6 +107,37 @@ describe('The outbox (F-15)', () => {
     const page = await desk.get('/staff/mails');
     expect(page.text).toContain('Ann Louise Whitfield');
     expect(page.text).toContain(`The mail server refused it (${code})`);
+  });
+
+  it('N8: three in a row refused for good are told to the person on Home, until one arrives', async () => {
+    const [ann] = await portal.look<{ id: string; email: string }>(`select id, email from account where username_key = 'ann'`);
+    const browser = new Browser(portal);
+    await browser.signIn('ann');
+    server.refuse = { at: 'recipient', code: 550 };
+    for (let times = 0; times < 3; times++) {
+      expect((await browser.get('/home')).text).not.toContain('Our mails do not reach you');
+      await queue({ accountId: ann!.id, to: ann!.email });
+      await sendMails(posting);
+      portal.clock.forward(1);
+    }
+    expect((await browser.get('/home')).text).toContain('The last 3 mails to your address were sent back');
+    server.refuse = undefined;
+    await queue({ accountId: ann!.id, to: ann!.email });
+    await sendMails(posting);
+    expect((await browser.get('/home')).text).not.toContain('Our mails do not reach you');
+  });
+
+  it('is written by the roles of the pages, and read by none of them', async () => {
+    const [ann] = await portal.look<{ id: string }>(`select id from account where username_key = 'ann'`);
+    for (const role of ['portico_person', 'portico_staff'] as const) {
+      await portal.db.transaction(role, async (tx) => {
+        for (let times = 0; times < 2; times++)
+          await queueMail(tx, { to: 'a@example.com', language: 'en', kind: 'account.locked', facts: { tries: 5 }, now: portal.clock.now(), accountId: ann!.id, mergeKey: role });
+        expect(await tx.rows(sql`select id from mail`)).toEqual([]);
+      });
+      await expect(portal.db.transaction(role, (tx) => tx.rows(sql`select facts from mail`))).rejects.toThrow(/permission denied/);
+    }
+    expect(await rows()).toHaveLength(2);
   });
 
   it('holds the sender to be refused for everybody: nothing is lost, the job fails', async () => {

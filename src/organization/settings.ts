@@ -73,6 +73,8 @@ export const settingKinds = {
   'mail.from': text('', 120),
   // Where staff want to hear of tries to get in (E7); empty: nowhere.
   'mail.staff': text('', 120),
+  // N8: so many mails refused in a row tell a person that the address is no good.
+  'notify.bounceLimit': whole(3, 1, 20),
   'records.address': text('Medical Records, 100 Main Street', 200),
   'session.idleMinutes': whole(15, 2, 30),
   'session.maxHours': whole(12, 1, 24),

@@ -4,6 +4,7 @@ import { ownLimits } from '../../accounts/access-decisions.ts';
 import { sourcesOf } from '../../chart/read.ts';
 import type { SummarySection } from '../../chart/summary.ts';
 import { hasDocuments } from '../../documents/documents.ts';
+import { whyMailsFail } from '../../notices/refused-mails.ts';
 import { freshResults } from '../../results/list.ts';
 import type { ListedResult } from '../../results/list.ts';
 import { personPage } from '../page.ts';
@@ -17,6 +18,7 @@ import type { Visit } from '../visit.ts';
 import { ownAccessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { homeWords as w } from '../words/home.ts';
+import { MailTrouble } from './mail-trouble.tsx';
 import { NotAll, Sources } from './record.tsx';
 import { ResultRow } from './results.tsx';
 import { sectionTitle } from './summary-words.tsx';
@@ -30,8 +32,8 @@ export const homePage = personPage(routes.home, {
   async get(visit) {
     const { t, scope, settings } = visit;
     const notes = settings['notes.enabled'];
-    const [news, sources, limits, documents] = scope.recordId
-      ? await Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope), ownLimits(scope), notes || hasDocuments(scope, notes)]) : [[], [], [], false];
+    const [mailTrouble, [news, sources, limits, documents]] = await Promise.all([whyMailsFail(scope, settings['notify.bounceLimit']), scope.recordId
+      ? Promise.all([freshResults(scope, mostNews + 1), sourcesOf(scope), ownLimits(scope), notes || hasDocuments(scope, notes)]) : ([[], [], [], false] as const)]);
     scope.audit({ action: 'home.view', details: { news: news.length } });
     const name = scope.person.given;
     return visit.page({
@@ -40,6 +42,7 @@ export const homePage = personPage(routes.home, {
       body: (
         <>
           <WelcomeNotice visit={visit} />
+          <MailTrouble visit={visit} why={mailTrouble} />
           {limits.length > 0 ? <Limited visit={visit} /> : null}
           {scope.recordId ? <News visit={visit} news={news} /> : <NoRecord visit={visit} />}
           {scope.recordId ? <Ways visit={visit} documents={documents} /> : null}

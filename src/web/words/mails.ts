@@ -13,6 +13,11 @@ export const mailboxWords = words({
   open: { en: 'Open the mailbox', es: 'Abrir el buzón' },
 });
 
+export const mailTroubleWords = words({
+  title: { en: 'Our mails do not reach you', es: 'Nuestros correos no le llegan' },
+  toNotifications: { en: 'Look at my email address', es: 'Revisar mi dirección de correo' },
+});
+
 export const failedMailWords = words({
   title: { en: 'Mails not delivered', es: 'Correos no entregados' },
   lead: {

@@ -4,6 +4,7 @@ import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/address.ts';
 import '../../../accounts/address-rules.ts';
 import '../../../accounts/give-recovery.ts';
+import '../../../notices/refused-mails.ts';
 import '../../../accounts/recovery-rules.ts';
 
 export const recoveryReasons = {
@@ -39,6 +40,11 @@ export const recoveryReasons = {
     patient: { en: 'There is no active account.', es: 'No hay ninguna cuenta activa.' },
     staff: { en: 'This patient has no active account. Issue an access code instead.', es: 'Este paciente no tiene una cuenta activa. Emita un código de acceso.' },
     help: { en: 'Only an active account can get a new password or another address.', es: 'Solo una cuenta activa puede recibir una contraseña nueva u otra dirección.' },
+  },
+  'mail.refused': {
+    patient: { en: 'The last {times} mails to your address were sent back. Correct the address, or end your access.', es: 'Los últimos {times} correos a su dirección fueron devueltos. Corrija la dirección o termine su acceso.' },
+    staff: { en: 'The last {times} mails to this address were refused by its mail server.', es: 'El servidor de correo rechazó los últimos {times} correos a esta dirección.' },
+    help: { en: 'When several mails in a row are sent back, we tell you when you sign in. Then your address is wrong or your mailbox is full.', es: 'Si varios correos seguidos son devueltos, se lo decimos cuando inicia sesión. Entonces su dirección es incorrecta o su buzón está lleno.' },
   },
   'address.linkOver': {
     patient: { en: 'This link does not work any more.', es: 'Este enlace ya no funciona.' },
