@@ -12,6 +12,8 @@ const holders = {
   'patient.find': ['desk', 'nurse', 'doctor', 'records', 'support', 'privacy'],
   'code.issue': ['desk', 'support'],
   'account.unlock': ['desk', 'support'],
+  'factor.reset': ['desk', 'support'],
+  'staff.manage': ['admin'],
   'mail.watch': ['desk', 'support'],
   'details.answer': ['desk', 'records', 'support'],
   // The database holds the roles of these too: portico_chart_way and find_for_glass (0013).

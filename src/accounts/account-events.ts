@@ -11,7 +11,7 @@ import type { AccessFunction, EndingReason } from './ending-rules.ts';
 export const accountMethods = [
   'direct', 'issue', 'reissue', 'revoke', 'wrongTries', 'signUp', 'decline', 'failedSignIns', 'unlock', 'reset', 'resetGiven', 'usernameTold', 'deceased', 'notDeceased', 'merge', 'unmerge',
   'endByPatient', 'endByOrg', 'restrict', 'lift', 'reopen',
-  'passwordChange', 'questionChange', 'emailChange',
+  'passwordChange', 'questionChange', 'emailChange', 'factorReset',
 ] as const;
 export type AccountMethod = (typeof accountMethods)[number];
 

@@ -14,6 +14,8 @@ import { noteAccountEvent } from './account-events.ts';
 import { mailAccount } from './account-mails.ts';
 import { foldAnswer, whyNotAnswer } from './answer-rules.ts';
 import { nearWords } from './password-context.ts';
+import { leastPassword } from './factor-rules.ts';
+import { hasFactor } from './factors.ts';
 import { whyNotPassword } from './password-rules.ts';
 import { provePassword } from './prove-password.ts';
 import type { NotProven } from './prove-password.ts';
@@ -42,7 +44,8 @@ export async function changePassword(
   portal: Portal, holder: HolderScope, { current, next }: { current: string; next: string },
 ): Promise<{ token: string } | { refused: Refusal }> {
   const settings = await portal.settings.current();
-  const unfit = whyNotPassword(next, { username: holder.username, words: nearWords(settings, holder.person), isAccessCode: () => false });
+  const least = leastPassword(await asHolderOf(portal, holder, (scope) => hasFactor(scope, holder.accountId)));
+  const unfit = whyNotPassword(next, { least, username: holder.username, words: nearWords(settings, holder.person), isAccessCode: () => false });
   const proof = await provePassword(portal, holder, current);
   if ('why' in proof) return { refused: { current: proof.why, ...(unfit && { next: unfit }) } };
   if (unfit) return { refused: { next: unfit } };

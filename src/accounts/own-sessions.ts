@@ -9,6 +9,7 @@ import { NotFound } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
 import { deviceOf, maskedAddress } from './device-rules.ts';
 import type { Device } from './device-rules.ts';
+import { forgetTrustedDevices } from './trusted-devices.ts';
 
 export interface OwnSession {
   readonly id: string;
@@ -46,6 +47,7 @@ export async function endOwnSession(scope: PatientScope, id: string): Promise<{ 
 /** Ends all of them, also the one that asks. Returns how many there were. */
 export async function endOwnSessions(scope: PatientScope): Promise<number> {
   const ended = await scope.tx.run(sql`delete from session where account_id = ${scope.accountId}`);
+  await forgetTrustedDevices(scope, scope.accountId);
   scope.audit({ action: 'session.endAll', item: scope.accountId, details: { sessions: ended } });
   return ended;
 }

@@ -33,6 +33,8 @@ export async function sweepAccounts(portal: Portal): Promise<number> {
       // What is left of the tries runs dry: then the row says nothing that a new one would not.
       tx.run(sql`delete from sign_in_pace where coalesce(until, at) <= ${now} and case when most >= ${noLimit} then at <= ${later(now, -hours(settings['auth.throttle.hours']))}
         else tries - most * extract(epoch from (${now}::timestamptz - at)) / ${hours(settings['auth.throttle.hours']) / 1000}::float8 <= 0 end`),
+      tx.run(sql`delete from trusted_device where expires_at <= ${now}`),
+      tx.run(sql`delete from used_challenge where expires_at <= ${now}`),
       tx.run(sql`delete from known_device where last_at <= ${later(now, -deviceLife)}`),
     ]);
     return gone.reduce((sum, count) => sum + count, 0);

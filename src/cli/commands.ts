@@ -10,11 +10,12 @@ import { importCommand } from './import.ts';
 import { patientLink, patientUnlink } from './patient.ts';
 import { settingsGet, settingsSet } from './settings.ts';
 import { staffAdd } from './staff.ts';
+import { staffReset } from './staff-reset.ts';
 import { staffSignOn } from './staff-sign-on.ts';
 import { migrateCommand, startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
-  startCommand, migrateCommand, importCommand, staffAdd, staffSignOn, codeIssue, accountUnlock, accountEnd, accountRestore, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
+  startCommand, migrateCommand, importCommand, staffAdd, staffReset, staffSignOn, codeIssue, accountUnlock, accountEnd, accountRestore, patientLink, patientUnlink, settingsGet, settingsSet, auditVerify, doctorCommand,
   demoSeedCommand, demoCodeCommand,
 ];
 

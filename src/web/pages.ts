@@ -64,6 +64,8 @@ import { accessLiftPage } from './staff/access-lift.tsx';
 import { accessTaskPage, accessTasksPage } from './staff/access-tasks.tsx';
 import { staffDraftPage } from './staff/drafts.ts';
 import { failedMailsPage } from './staff/failed-mails.tsx';
+import { staffAccountChangePage, staffAccountPage, staffAccountRemovePage, staffPasswordPage } from './staff/account.tsx';
+import { colleaguePage, colleaguesPage } from './staff/colleagues.tsx';
 import { staffHomePage } from './staff/home.tsx';
 import { issueCodePage } from './staff/issue-code.tsx';
 import { patientPage } from './staff/patient.tsx';
@@ -76,7 +78,7 @@ import { quarantinedPage, quarantinePage } from './staff/quarantine.tsx';
 import { revokeCodePage } from './staff/revoke-code.tsx';
 import { staffCodePage, staffSignInPage } from './staff/sign-in.tsx';
 import { signOnEndPage, signOnPage, signOnReturnPage } from './staff/sign-on.tsx';
-import { correctAddressPage, tellUsernamePage, unlockPage } from './staff/unlock.tsx';
+import { correctAddressPage, resetTwoStepPage, tellUsernamePage, unlockPage } from './staff/unlock.tsx';
 
 export const pages: readonly Page[] = [
   welcomePage, signInPage, signInPasskeyPage, signInCodePage, signInSetUpPage, signedOutPage, languagePage,
@@ -96,7 +98,8 @@ export const pages: readonly Page[] = [
   twoStepPage, twoStepRemovePage, twoStepChangePage,
   sessionStatePage, heartbeatPage, signOutPage,
   staffSignInPage, signOnPage, signOnReturnPage, signOnEndPage, staffCodePage, staffSetUpPage, staffHomePage,
-  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, correctAddressPage, tellUsernamePage, staffDraftPage, failedMailsPage,
+  staffAccountPage, staffPasswordPage, staffAccountRemovePage, staffAccountChangePage, colleaguesPage, colleaguePage,
+  patientsPage, patientPage, issueCodePage, revokeCodePage, unlockPage, correctAddressPage, tellUsernamePage, resetTwoStepPage, staffDraftPage, failedMailsPage,
   chartSummaryPage, chartSectionPage, chartResultsPage, chartResultPage,
   viewStartPage, viewHomePage, viewSummaryPage, viewSectionPage, viewResultsPage, viewResultPage,
   ticketsPage, ticketPage,

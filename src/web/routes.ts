@@ -112,6 +112,7 @@ export const routes = {
   staffHeartbeat: at('staff', '/staff/session/active'),
   staffDraft: at('staff', '/staff/drafts/:form'),
   staffAccount: at('staff', '/staff/account'),
+  staffPassword: at('staff', '/staff/account/password'),
   staffAccountRemove: at('staff', '/staff/account/remove/:what'),
   staffAccountChange: at('staff', '/staff/account/:change'),
   colleagues: at('staff', '/staff/colleagues'),

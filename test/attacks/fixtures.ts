@@ -71,6 +71,12 @@ export async function annsTopic(portal: TestPortal): Promise<string> {
   return portal.secrets.mac('library.topic', `${ann!.id} icd10|I10`).toString('hex').slice(0, 32);
 }
 
+/** Somebody of the staff who takes no part in the tests. */
+export async function aColleague(portal: TestPortal): Promise<string> {
+  await addStaff(portal, 'a.colleague', 'desk', 'downtown');
+  return (await portal.look<{ id: string }>(`select id from staff where username_key = 'a.colleague'`))[0]!.id;
+}
+
 export async function anImportRun(portal: TestPortal): Promise<string> {
   const [found] = await portal.look<{ id: string }>('select id from import_run limit 1');
   return found!.id;

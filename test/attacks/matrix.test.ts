@@ -5,7 +5,7 @@ import type { TestPortal } from '../portal.ts';
 import { Browser } from '../visit.ts';
 import { actors, endedActors, policy } from './policy.ts';
 import type { Actor, Verdict } from './policy.ts';
-import { accessDecision, addStaff, aDetailsRequest, anImportRun, annsEntry, annsPdf, annsRecord, annsResult, annsTopic, aTicket, giveApp, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd, twoRecordsAndALink } from './fixtures.ts';
+import { accessDecision, aColleague, addStaff, aDetailsRequest, anImportRun, annsEntry, annsPdf, annsRecord, annsResult, annsTopic, aTicket, giveApp, halfEnrol, patientWithoutAccount, quarantinedItem, signInAndEnd, twoRecordsAndALink } from './fixtures.ts';
 
 /**
  * A-001, A-002, A-008, A-010, A-044, R-01: every route × every method × every kind of actor, against a policy that
@@ -35,6 +35,7 @@ beforeAll(async () => {
     '/vitals/:id': await annsEntry(portal, 'vital'),
     '/leave/:id': await annsResult(portal),
     '/staff/patients/:id': recordId,
+    '/staff/colleagues/:id': await aColleague(portal),
     '/staff/details/:id': await aDetailsRequest(portal),
     '/staff/patients/:record/chart/results/:id': await annsResult(portal),
     '/staff/patients/:record/view/results/:id': await annsResult(portal),

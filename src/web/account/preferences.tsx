@@ -4,6 +4,7 @@
  */
 import type { PatientScope } from '../../access/scope.ts';
 import { contactOf } from '../../accounts/own-contact.ts';
+import { hasFactor } from '../../accounts/factors.ts';
 import { ownSessions } from '../../accounts/own-sessions.ts';
 import { hasOpenRequest } from '../../requests/details.ts';
 import { personPage } from '../page.ts';
@@ -17,6 +18,7 @@ import type { Visit } from '../visit.ts';
 import { ownAccessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { languageWords, preferenceWords as w } from '../words/preferences.ts';
+import { twoStepWords } from '../words/two-step.ts';
 import type { Entry } from '../words/words.ts';
 
 type Page = Visit<PatientScope>;
@@ -24,7 +26,7 @@ type Page = Visit<PatientScope>;
 export const preferencesPage = personPage(routes.preferences, {
   async get(visit) {
     const { t, portal, scope, settings } = visit;
-    const [contact, sessions, openRequest] = await Promise.all([contactOf(scope, scope.accountId), ownSessions(portal, scope), hasOpenRequest(scope)]);
+    const [contact, sessions, openRequest, twoStep] = await Promise.all([contactOf(scope, scope.accountId), ownSessions(portal, scope), hasOpenRequest(scope), hasFactor(scope, scope.accountId)]);
     const change = (to: string, what: Entry, text: Entry = w.change): SummaryRow['change'] => ({ href: to, text: t(text), what: t(what).toLowerCase() });
     return visit.page({
       title: t(w.title),
@@ -37,6 +39,7 @@ export const preferencesPage = personPage(routes.preferences, {
               { label: t(w.username), value: <>{scope.username}<br /><span className="pt-quiet">{t(w.usernameFixed)}</span></> },
               { label: t(w.password), value: t(w.passwordValue), change: change(routes.password.to({}), w.password) },
               { label: t(w.question), value: t(w.questionValue), change: change(routes.securityQuestion.to({}), w.question) },
+              { label: t(twoStepWords.title), value: t(twoStep ? twoStepWords.on : twoStepWords.off), change: change(routes.twoStep.to({}), twoStepWords.title) },
               { label: t(w.sessions), value: t(w.sessionsValue, { count: sessions.length }), change: change(routes.sessions.to({}), w.sessions, w.look) },
             ]} />
           </Section>

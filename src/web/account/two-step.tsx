@@ -10,6 +10,7 @@ import { Alert, Notice } from '../ui/alert.tsx';
 import { Section } from '../ui/card.tsx';
 import { redirect } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
+import { preferenceWords } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
 import { twoStepWords as w } from '../words/two-step.ts';
 import { makeChange, makeRemove, showChange, showRemove } from './factor-change.tsx';
@@ -28,6 +29,8 @@ export const twoStepPage = personPage(routes.twoStep, {
     return visit.page({
       title: t(w.title),
       lead: t(w.lead),
+      section: routes.preferences,
+      back: { href: routes.preferences.to({}), text: t(preferenceWords.back) },
       body: (
         <>
           {said ? <Alert kind="success" word={t(frameWords.done)} role="status">{t(said)}</Alert> : null}

@@ -19,6 +19,7 @@ import { Split } from '../ui/split.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Visit } from '../visit.ts';
 import { deskWords as w, lookupWords, statusWords } from '../words/desk.ts';
+import { resetWords } from '../words/two-step.ts';
 import { frameWords } from '../words/frame.ts';
 import { helpInWords } from '../words/help-in.ts';
 import { AccountHistory } from './account-history.tsx';
@@ -104,7 +105,7 @@ function Done({ visit: { t, query }, told }: { visit: Visit<StaffScope>; told: s
   return <Alert kind="success" word={t(frameWords.done)} role="status">{t(done, { username: told })}</Alert>;
 }
 
-const doneWords = { revoked: w.revokedDone, resetMailed: helpInWords.mailed, addressChanged: helpInWords.addressDone } as const;
+const doneWords = { revoked: w.revokedDone, resetMailed: helpInWords.mailed, addressChanged: helpInWords.addressDone, twoStepReset: resetWords.done } as const;
 
 function AccountFacts({ visit: { t }, known: { status, account, patient } }: ScreenPart) {
   const at = (time: Date): string => sayInstant(t.language, time, patient.clinic.zone);

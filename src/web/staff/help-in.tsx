@@ -1,13 +1,16 @@
-/** The forms for a patient who cannot get in (W4, W5): a link or a code, the username, another address. Each asks how it was checked who it is. */
+/** The forms for a patient who cannot get in (W4, W5, S21): a link or a code, the username, another address, the second step. Each asks how it was checked who it is. */
+import { patientHasFactor } from '../../accounts/reset-factors.ts';
 import { whyNoRecoveryTo } from '../../accounts/address-rules.ts';
 import { routes } from '../routes.ts';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Panel, Section } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { TextArea } from '../ui/textarea.tsx';
 import { frameWords } from '../words/frame.ts';
 import { helpInWords as w } from '../words/help-in.ts';
 import { explain } from '../words/reasons.ts';
+import { resetWords } from '../words/two-step.ts';
 import type { ScreenPart } from './account-screen.tsx';
 import { Comment, commentOf, DraftOf } from './code-forms.tsx';
 import { deskWords } from '../words/desk.ts';
@@ -19,6 +22,7 @@ export async function HelpIn(part: ScreenPart) {
     <>
       {await ResetForm(part)}
       <AddressForm {...part} />
+      {await TwoStepForm(part)}
     </>
   );
 }
@@ -62,6 +66,27 @@ function AddressForm(part: ScreenPart) {
           <Field name="address" type="email" label={t(w.address)} value={typed?.get('address') ?? undefined} autoComplete="off" inputMode="email" autoCapitalize="none"
             spellCheck={false} error={error} errorWord={t(frameWords.error)} />
           <Button kind="secondary">{t(w.saveAddress)}</Button>
+        </Form>
+      </Panel>
+    </Section>
+  );
+}
+
+/** Only where there is a second step to reset. */
+async function TwoStepForm(part: ScreenPart) {
+  const { visit, known: { account, patient }, errors, typed } = part;
+  const { t, portal, scope } = visit;
+  if (!(await patientHasFactor(portal, scope, account!.id))) return null;
+  return (
+    <Section title={t(resetWords.title)}>
+      <Panel>
+        <p>{t(resetWords.text)}</p>
+        <Form action={routes.resetTwoStep.to({ id: patient.recordId })} hidden={{ csrf: visit.csrf() }}>
+          <Check part={part} form="two-step" />
+          <TextArea name="comment" id="two-step-comment" label={t(deskWords.reason)} hint={t(deskWords.reasonHint)} rows={3}
+            value={errors.some((error) => error.field?.startsWith('two-step-')) ? (typed?.get('comment') ?? '') : ''}
+            error={errors.find((error) => error.field === 'two-step-comment')?.text} errorWord={t(frameWords.error)} />
+          <Button kind="danger">{t(resetWords.button)}</Button>
         </Form>
       </Panel>
     </Section>

@@ -16,6 +16,7 @@ import { accessWords } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { failedMailWords } from '../words/mails.ts';
 import { roleWords, staffHomeWords as w } from '../words/staff.ts';
+import { staffFactorWords } from '../words/two-step.ts';
 
 export const staffHomePage = staffPage(routes.staffHome, undefined, {
   async get(visit) {
@@ -46,6 +47,8 @@ export const staffHomePage = staffPage(routes.staffHome, undefined, {
             {may('mail.watch') ? <Card title={t(failedMailWords.title)} icon="messages" href={routes.failedMails.to({})}><p>{t(failedMailWords.homeText)}</p></Card> : null}
             {may('patient.link') ? <Card title={t(frameWords.matches)} icon="family" href={routes.matches.to({})}><p>{t(w.matchesText)}</p></Card> : null}
             {may('intake.upload') ? <Card title={t(frameWords.imports)} icon="source" href={routes.imports.to({})}><p>{t(w.importText)}</p></Card> : null}
+            {may('staff.manage') ? <Card title={t(staffFactorWords.colleagues)} icon="preferences" href={routes.colleagues.to({})}><p>{t(staffFactorWords.colleaguesText)}</p></Card> : null}
+            <Card title={t(staffFactorWords.account)} icon="preferences" href={routes.staffAccount.to({})}><p>{t(staffFactorWords.accountText)}</p></Card>
             {may('system.watch') ? <Card title={t(w.system)} icon="preferences"><p>{t(w.systemText)}</p></Card> : null}
             {may('chart.breakGlass') ? <Card title={t(frameWords.emergencyAccess)} icon="person" href={routes.breakGlass.to({})}><p>{t(w.glassText)}</p></Card> : null}
             {may('ticket.work') ? <Card title={t(frameWords.tickets)} icon="messages" href={routes.tickets.to({})}><p>{t(w.ticketsText)}</p></Card> : null}

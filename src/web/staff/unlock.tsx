@@ -6,6 +6,7 @@ import type { StaffScope } from '../../access/scope.ts';
 import { draftName, dropDraft } from '../../accounts/drafts.ts';
 import { correctAddress, giveRecovery, tellUsername } from '../../accounts/give-recovery.ts';
 import type { Checked } from '../../accounts/give-recovery.ts';
+import { resetForPatient } from '../../accounts/reset-factors.ts';
 import { reachPatient } from '../../accounts/registered-patient.ts';
 import type { Reason } from '../../kernel/reason.ts';
 import { staffPage } from '../page.ts';
@@ -48,6 +49,13 @@ export const tellUsernamePage = helpPage(routes.tellUsername, 'unlock', async (v
   return accountScreen(visit, { told: told.username });
 });
 
+/** Phone, key and recovery codes are gone: the second step is taken away. It wants a reason. */
+export const resetTwoStepPage = helpPage(routes.resetTwoStep, 'two-step', async (visit, recordId, how) => {
+  if (!how.comment) return accountScreen(visit, { typed: visit.form, errors: [{ text: visit.t(w.reasonMissing), field: 'two-step-comment' }] });
+  const why = await resetForPatient(visit.portal, visit.scope, recordId, how);
+  return why ? refused(visit, why) : done(recordId, 'twoStepReset');
+});
+
 type Work = (visit: Visit<StaffScope>, recordId: string, how: Checked) => Promise<Response>;
 
 /** A form of the account screen that asks how it was checked who it is; nothing is done without the answer. */
@@ -70,7 +78,7 @@ function helpPage(route: Route, name: string, work: Work): Page {
   });
 }
 
-const done = (recordId: string, what: 'resetMailed' | 'addressChanged'): Response => redirect(routes.patient.to({ id: recordId }, { done: what }));
+const done = (recordId: string, what: 'resetMailed' | 'addressChanged' | 'twoStepReset'): Response => redirect(routes.patient.to({ id: recordId }, { done: what }));
 
 const refused = (visit: Visit<StaffScope>, why: Reason): Promise<Response> =>
   accountScreen(visit, { typed: visit.form, status: 409, errors: [{ text: explain(visit.t, visit.settings, why, 'staff').text }] });

@@ -132,6 +132,7 @@ export const methodWords = words({
   passwordChange: { en: 'Password changed', es: 'Contraseña cambiada' },
   questionChange: { en: 'Security question changed', es: 'Pregunta de seguridad cambiada' },
   emailChange: { en: 'Email address changed', es: 'Correo electrónico cambiado' },
+  factorReset: { en: 'Two-step sign-in reset', es: 'Inicio en dos pasos restablecido' },
   unmerge: { en: 'Parted again from another record', es: 'Separado de nuevo de otro expediente' },
 });
 
