@@ -154,9 +154,9 @@ describe('the owner of an account while a stranger tries (A-012)', () => {
     expect(stranger.page.status).toBe(429);
     expect(stranger.page.headers.get('retry-after')).toBe('30');
     expect(stranger.page.heading).toBe('Please wait before the next try');
-    expect(stranger.page.text).toContain('You can try again at 10:00 a.m. EST.');
+    expect(stranger.page.text).toContain('You can try again at 10:01 a.m. EST.');
     stranger.cookies.set('portico-language', 'es');
-    expect((await stranger.post('/sign-in', { username: 'ann', password: demoPassword })).text).toContain('Puede intentarlo de nuevo a partir de: 10:00 a. m. EST.');
+    expect((await stranger.post('/sign-in', { username: 'ann', password: demoPassword })).text).toContain('Puede intentarlo de nuevo a partir de: 10:01 a. m. EST.');
     expect((await owner.signIn('ann')).path).toBe('/home');
   });
 });

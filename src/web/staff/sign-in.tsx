@@ -109,7 +109,7 @@ function passwordForm(visit: Visit, filled: { username?: string; errors?: FormEr
         </Alert> : null}
         {provider ? (
           <Panel>
-            <ButtonLink href={routes.signOn.to({}, { to: wayBack(visit) })}>{t(w.signOn, { name: provider.name })}</ButtonLink>
+            <p><ButtonLink href={routes.signOn.to({}, { to: wayBack(visit) })}>{t(w.signOn, { name: provider.name })}</ButtonLink></p>
           </Panel>
         ) : null}
         <Panel>

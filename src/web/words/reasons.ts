@@ -110,10 +110,13 @@ const steps: { readonly [Step in NextStep]: Entry } = words({
   requestRecords: { en: 'Ask for a copy of your full record: {records}.', es: 'Pida una copia de su expediente completo: {records}.' },
 });
 
+/** Rounded up: who comes at the time that was told must not be too early. */
+const wholeMinute = (at: Date): Date => new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
+
 /** The Reason as its reader sees it; the time of `until` is a time of the office. */
 export function explain(t: Speak, settings: Settings, why: Reason, reader: 'patient' | 'staff'): { text: string; next: string[] } {
   return {
-    text: t(catalogue[why.code][reader], { ...valuesOf(why.facts), ...(why.until && { until: sayTime(t.language, why.until, settings['office.zone']) }) }),
+    text: t(catalogue[why.code][reader], { ...valuesOf(why.facts), ...(why.until && { until: sayTime(t.language, wholeMinute(why.until), settings['office.zone']) }) }),
     next: why.next.map((step) => sayStep(t, settings, step)),
   };
 }
