@@ -16,6 +16,7 @@ import type { SummaryRow } from '../ui/summary-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Visit } from '../visit.ts';
 import { ownAccessWords } from '../words/access.ts';
+import { looksWords } from '../words/charts.ts';
 import { frameWords } from '../words/frame.ts';
 import { languageWords, preferenceWords as w } from '../words/preferences.ts';
 import { twoStepWords } from '../words/two-step.ts';
@@ -41,6 +42,7 @@ export const preferencesPage = personPage(routes.preferences, {
               { label: t(w.question), value: t(w.questionValue), change: change(routes.securityQuestion.to({}), w.question) },
               { label: t(twoStepWords.title), value: t(twoStep ? twoStepWords.on : twoStepWords.off), change: change(routes.twoStep.to({}), twoStepWords.title) },
               { label: t(w.sessions), value: t(w.sessionsValue, { count: sessions.length }), change: change(routes.sessions.to({}), w.sessions, w.look) },
+              ...(scope.recordId ? [{ label: t(looksWords.title), value: t(looksWords.short), change: change(routes.whoLooked.to({}), looksWords.title, w.look) }] : []),
             ]} />
           </Section>
           <Section title={t(w.reachingYou)}>

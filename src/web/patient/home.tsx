@@ -109,10 +109,10 @@ function Ways({ visit, documents }: { visit: Page; documents: boolean }) {
         ]}>
           <p>{t(w.peopleText)}</p>
         </Card>
-        <Card level={3} icon="library" title={t(frameWords.library)} links={[{ href: routes.library.to({}), text: t(w.readLibrary) }]}>
+        <Card level={3} icon="library" title={t(frameWords.library)} links={visit.root ? [] : [{ href: routes.library.to({}), text: t(w.readLibrary) }]}>
           <p>{t(w.libraryText)}</p>
         </Card>
-        <Card level={3} icon="info" title={t(w.helpTitle)} links={[{ href: routes.help.to({}), text: t(w.getHelp) }]}>
+        <Card level={3} icon="info" title={t(w.helpTitle)} links={[{ href: routes.help.to({}), text: t(w.getHelp) }, ...(visit.root ? [] : [{ href: routes.requests.to({}), text: t(w.askStaff) }])]}>
           <p>{t(w.helpText)}</p>
           <p>{t(w.reach, { phone: settings['office.phone'], hours: settings['office.hours'] })}</p>
         </Card>

@@ -10,6 +10,7 @@ import { Pager } from '../ui/pager.tsx';
 import { Row, RowList } from '../ui/row-list.tsx';
 import { looksWords as w } from '../words/charts.ts';
 import { frameWords } from '../words/frame.ts';
+import { preferenceWords } from '../words/preferences.ts';
 import { roleWords } from '../words/staff.ts';
 import type { Entry, Speak } from '../words/words.ts';
 
@@ -24,6 +25,8 @@ export const whoLookedPage = personPage(routes.whoLooked, {
     const last = looks.at(-1);
     return visit.page({
       title: t(w.title),
+      section: routes.preferences,
+      back: { href: routes.preferences.to({}), text: t(preferenceWords.title) },
       lead: t(w.lead),
       body: looks.length === 0 ? <Empty title={t(w.none)} why={<p>{t(w.noneWhy)}</p>} /> : (
         <>

@@ -31,7 +31,7 @@ export function AuditTable({ visit, filter, found: { entries, more } }: {
         { name: t(w.time), rowHeader: true, cell: ({ at }) => sayInstant(t.language, at, settings['office.zone']) },
         { name: t(w.who), cell: (entry) => whoOf(t, entry) },
         { name: t(w.what), cell: ({ action }) => <span lang="en" translate="no">{action}</span> },
-        { name: t(w.whose), cell: ({ recordId, mrn }) => (recordId ? <a href={routes.audit.to({}, { patient: recordId })}>{mrn ?? t(w.noNumber)}</a> : '–') },
+        { name: t(w.whose), cell: ({ recordId, mrn }) => (recordId ? <a className="pt-number" href={routes.audit.to({}, { patient: recordId })}>{mrn ?? t(w.noNumber)}</a> : '–') },
         { name: t(w.result), cell: ({ outcome }) => (outcome === 'success' ? t(w.success) : <Tag kind="strong">{t(w[outcome])}</Tag>) },
         { name: t(w.where), cell: ({ ip }) => ip ?? '–' },
         { name: t(w.why), cell: ({ details }) => <span lang="en" translate="no">{detailsOf(details)}</span> },

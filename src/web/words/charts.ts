@@ -38,8 +38,8 @@ export const glassWords = words({
     es: 'Para un paciente de otra clínica a quien debe atender ahora. Abre un solo expediente durante {minutes} minutos.',
   },
   watch: {
-    en: 'The privacy officer sees your name, your reason and each page you open. So does the patient.',
-    es: 'El responsable de privacidad ve su nombre, su motivo y cada página que abre. El paciente también lo ve.',
+    en: 'The privacy officer sees your name, your reason and each page you open. The patient sees that you looked.',
+    es: 'El responsable de privacidad ve su nombre, su motivo y cada página que abre. El paciente ve que usted lo abrió.',
   },
   mrn: { en: 'Medical record number', es: 'Número de expediente médico' },
   mrnMissing: { en: 'Enter the medical record number', es: 'Escriba el número de expediente médico' },
@@ -96,6 +96,7 @@ export const viewWords = words({
 });
 
 export const looksWords = words({
+  short: { en: 'Names of our staff, with the time', es: 'Nombres de nuestro personal, con la hora' },
   title: { en: 'Who looked at my record', es: 'Quién vio mi expediente' },
   lead: { en: 'People who work here and looked at your record or your account, the newest first.', es: 'Personas que trabajan aquí y vieron su expediente o su cuenta, lo más reciente primero.' },
   none: { en: 'Nobody on our staff has looked', es: 'Nadie de nuestro personal lo ha visto' },

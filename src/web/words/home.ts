@@ -33,6 +33,7 @@ export const homeWords = words({
   noRecord: { en: 'Your account is not tied to a record of your own. Call the office if you think that is wrong: {phone}.', es: 'Su cuenta no está vinculada a un expediente propio. Llame al consultorio si cree que es un error: {phone}.' },
   helpTitle: { en: 'Help and contact', es: 'Ayuda y contacto' },
   helpText: { en: 'Answers to common questions, and how to reach us.', es: 'Respuestas a preguntas frecuentes y cómo comunicarse con nosotros.' },
+  askStaff: { en: 'Ask our staff about this website', es: 'Preguntar a nuestro personal sobre este sitio web' },
   getHelp: { en: 'Get help', es: 'Obtener ayuda' },
   reach: { en: 'Call {phone} ({hours}).', es: 'Llame al {phone} ({hours}).' },
 });

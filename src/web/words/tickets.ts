@@ -21,7 +21,7 @@ export const ticketStateWords = words({
 
 export const contactWords = words({
   title: { en: 'Contact us', es: 'Contáctenos' },
-  lead: { en: 'For help with this website. We call or write back within two business days.', es: 'Para ayuda con este sitio web. Le llamamos o escribimos en dos días hábiles.' },
+  lead: { en: 'For help with this website. We call or write back on a business day.', es: 'Para ayuda con este sitio web. Le llamamos o escribimos en un día hábil.' },
   emergency: { en: 'Is it about your health? Do not use this form. In an emergency, call <call>{number}</call>. Else call the office at {phone} ({hours}).', es: '¿Se trata de su salud? No use este formulario. En una emergencia, llame al <call>{number}</call>. Si no, llame al consultorio al {phone} ({hours}).' },
   signedIn: { en: 'Can you sign in? <a>Use the form inside</a>: you see there what became of your request.', es: '¿Puede iniciar sesión? <a>Use el formulario de adentro</a>: allí verá qué pasó con su solicitud.' },
   name: { en: 'Your name', es: 'Su nombre' },
@@ -51,7 +51,7 @@ export const ownTicketWords = words({
   messageHint: { en: 'What did you try, and what happened? Leave out health details. This does not go into your record.', es: '¿Qué intentó y qué pasó? No ponga datos de salud. Esto no se guarda en su expediente.' },
   messageMissing: { en: 'Write what you need', es: 'Escriba qué necesita' },
   tooLong: { en: 'Shorten the message to {most} characters', es: 'Acorte el mensaje a {most} caracteres' },
-  sent: { en: 'We have your request. We answer within two business days.', es: 'Recibimos su solicitud. Respondemos en dos días hábiles.' },
+  sent: { en: 'We have your request. You see here what becomes of it.', es: 'Recibimos su solicitud. Aquí verá qué pasa con ella.' },
   mine: { en: 'Your requests', es: 'Sus solicitudes' },
   none: { en: 'No requests so far', es: 'Aún no hay solicitudes' },
   noneWhy: { en: 'What you ask for appears here, with our answer.', es: 'Lo que pida aparece aquí, con nuestra respuesta.' },
@@ -75,8 +75,8 @@ export const ticketWords = words({
   anyone: { en: 'Anyone', es: 'Cualquiera' },
   me: { en: 'Me', es: 'Yo' },
   order: { en: 'Order', es: 'Orden' },
-  oldest: { en: 'Oldest first', es: 'Primero las más antiguas' },
-  newest: { en: 'Newest first', es: 'Primero las más recientes' },
+  oldest: { en: 'Oldest first', es: 'Más antiguas' },
+  newest: { en: 'Newest first', es: 'Más recientes' },
   apply: { en: 'Apply', es: 'Aplicar' },
   none: { en: 'Nothing waiting', es: 'Nada en espera' },
   noneWhy: { en: 'Requests from the contact form and from people who are signed in appear here.', es: 'Aquí aparecen las solicitudes del formulario de contacto y de personas con sesión iniciada.' },
