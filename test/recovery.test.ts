@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asSystem, nowhere } from '../src/access/scope.ts';
 import { changeAddress } from '../src/accounts/address.ts';
 import { createAccount } from '../src/accounts/accounts.ts';
-import { openByLink } from '../src/accounts/recovery.ts';
+import { findRecovery, openByLink, proveAnswer } from '../src/accounts/recovery.ts';
 import { whyOver } from '../src/accounts/recovery-rules.ts';
+import { personCounter } from '../src/accounts/sign-in.ts';
 import { hours, later, minutes, seconds } from '../src/kernel/clock.ts';
 import { openSettings, setSetting } from '../src/organization/settings.ts';
 import { openDoor } from '../src/web/door.ts';
@@ -136,7 +137,7 @@ describe('Forgot password (S5, S6, S7)', () => {
     for (let times = 0; times < 3; times++) {
       const scanner = new Browser(portal);
       await scanner.get(link);
-      expect(scanner.page.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(scanner.page.headers.get('referrer-policy')).toBe('strict-origin');
       expect(scanner.cookies.size).toBe(0);
     }
     expect((await open(link)).page.heading).toBe('Answer your security question');
@@ -199,6 +200,24 @@ describe('Forgot password (S5, S6, S7)', () => {
     }));
     expect(await portal.look(`select 1 from audit_event where action = 'recovery.answer' and outcome = 'failure' and (details->>'tries')::int <= 5 and item = (select id::text from account where username = $1)`, [other.username])).not.toEqual([]);
     expect((await new Browser(portal).signIn(other.username)).heading).toBe('This account is locked');
+  });
+
+  it('A-013, A-022: a right answer that comes sixth opens nothing, also while the five before it are still looked at', async () => {
+    const who = await holder();
+    const browser = await open(await linkTo(who));
+    const recovery = await findRecovery(portal, nowhere, browser.cookies.get('portico-recovery'));
+    if ('why' in recovery) throw new Error(recovery.why.code);
+    let release = (): void => undefined;
+    const gate = new Promise<void>((opened) => (release = opened));
+    const slow: TestPortal = { ...portal, passwords: { ...portal.passwords, matches: async (secret, hash) => gate.then(() => portal.passwords.matches(secret, hash)) } };
+    const counted = async (): Promise<number> => (await portal.look<{ failures: number }>('select failures from sign_in_counter where username_mac = $1', [personCounter(portal, who.username)]))[0]?.failures ?? 0;
+    const answers: ReturnType<typeof proveAnswer>[] = [];
+    for (let tries = 1; tries <= 6; tries++) {
+      answers.push(proveAnswer(slow, nowhere, recovery, tries < 6 ? `guess ${tries}` : 'Elm Hollow'));
+      while ((await counted()) < tries) await new Promise((wait) => setTimeout(wait, 5));
+    }
+    release();
+    expect((await Promise.all(answers)).map((why) => why?.code)).toEqual([...Array<string>(4).fill('recovery.wrongAnswer'), 'signIn.locked', 'signIn.locked']);
   });
 
   it('S7: a right answer takes back its own try and no other: the count goes on', async () => {
@@ -369,5 +388,13 @@ describe('Forgot username (S8, S9, S10)', () => {
     expect(browser.page.text).toContain('Find your username first');
     await browser.follow('Find my username');
     expect(browser.page.heading).toBe('Forgot username?');
+  });
+
+  it('A-020, A-073: no mail of all this names a person, a birth date or a record', async () => {
+    const mails = await queuedMails(portal);
+    expect(new Set(mails.map(({ kind }) => kind)).size).toBeGreaterThan(4);
+    const secrets = await portal.look<{ text: string }>(`select distinct unnest(array[family, given, mrn, birth_date::text, phone]) as text from patient where length(coalesce(family, '')) > 3`);
+    const said = mails.map(({ text, html, subject }) => `${subject} ${text} ${html}`).join(' ');
+    expect(secrets.filter(({ text }) => text && text.length > 3 && new RegExp(`\\b${text.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'iu').test(said)).map(({ text }) => text)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ describe('the address of an account', () => {
     expect(mail!.text).not.toContain(person.family);
     const stranger = new Browser(portal);
     await stranger.get(pathOf(mail!));
-    expect(stranger.page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(stranger.page.headers.get('referrer-policy')).toBe('strict-origin');
     expect(await isConfirmed('confirms.mail')).toBe(false);
     await stranger.submit('Confirm my address');
     expect(stranger.page.heading).toBe('Your address is confirmed');

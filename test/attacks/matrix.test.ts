@@ -185,7 +185,7 @@ describe('every answer (R-18, S16, S17)', () => {
       expect(csp).toContain("default-src 'none'");
       expect(csp).not.toMatch(/unsafe|\*|https?:/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toMatch(/^(same-origin|no-referrer)$/);
+      expect(headers.get('referrer-policy')).toMatch(/^(same-origin|strict-origin)$/);
       for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly; SameSite=Lax/);
     }
   });

@@ -15,7 +15,7 @@ export const confirmAddressPage = publicPage(routes.confirmAddress, {
     return page({
       title: t(w.title),
       lead: t(w.lead),
-      headers: new Headers({ 'referrer-policy': 'no-referrer' }),
+      headers: new Headers({ 'referrer-policy': 'strict-origin' }),
       body: (
         <Panel>
           <Form action={routes.confirmAddress.to({ token: params.token! })}><Button>{t(w.confirm)}</Button></Form>
@@ -29,7 +29,7 @@ export const confirmAddressPage = publicPage(routes.confirmAddress, {
     return page({
       title: t(why ? w.overTitle : w.doneTitle),
       status: why ? 410 : 200,
-      headers: new Headers({ 'referrer-policy': 'no-referrer' }),
+      headers: new Headers({ 'referrer-policy': 'strict-origin' }),
       body: (
         <>
           <p>{t(why ? w.overText : w.doneText)}</p>

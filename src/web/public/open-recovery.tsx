@@ -22,7 +22,8 @@ import { lockedPage } from './locked.tsx';
 import { OfficeRoute } from './office-route.tsx';
 import { signedInPage } from './sign-up-code.tsx';
 
-const toNobody = (): Headers => new Headers({ 'referrer-policy': 'no-referrer' });
+/** The origin alone and never the path. Without any referrer, older browsers would hide where the form comes from, too. */
+const toNobody = (): Headers => new Headers({ 'referrer-policy': 'strict-origin' });
 
 export const openRecoveryPage = publicPage(routes.openRecovery, {
   get: ({ t, params, page }) => page({
