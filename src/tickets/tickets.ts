@@ -88,10 +88,15 @@ export async function openTicket(scope: StaffScope, id: string): Promise<OpenedT
   const ticket = await reach(scope, id);
   const [events, patient] = await Promise.all([
     scope.tx.rows(sql<TicketEvent>`select at, did, by_kind as "byKind", by_name as "byName", note from ticket_event where ticket_id = ${id}::uuid order by id`),
-    ticket.recordId ? registeredPatient(scope, ticket.recordId) : undefined,
+    ticket.recordId ? registeredPatient(scope, ticket.recordId).catch(unlessMerged) : undefined,
   ]);
   note(scope, ticket, 'view');
   return { ticket, events, patient, whyNot: whyNotChange(ticket, scope.staffId) };
+}
+
+/** After a merge nobody stands behind the record any more: the request stays, without a patient. */
+function unlessMerged(error: unknown): undefined {
+  if (!(error instanceof NotFound)) throw error;
 }
 
 async function reach(scope: StaffScope, id: string): Promise<Ticket> {
