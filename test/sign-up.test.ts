@@ -6,6 +6,7 @@ import { days, hours, minutes, seconds } from '../src/kernel/clock.ts';
 import { setSetting } from '../src/organization/settings.ts';
 import { testPortal } from './portal.ts';
 import type { TestPortal } from './portal.ts';
+import { documents } from '../src/organization/documents.ts';
 import { answerAll, birthFields, enterCode, goodPassword, issueOn, register, staffBrowser } from './register.ts';
 import type { Registered } from './register.ts';
 import { Browser } from './visit.ts';
@@ -68,7 +69,7 @@ describe('signing up with a code (E3, E8 to E13)', () => {
   it('E13, T4: keeps version, language, time and address of the acceptance', async () => {
     const rows = await portal.look<{ document: string; version: string; language: string; ip: string; accepted_at: Date }>(
       `select c.* from acceptance c join account a on a.id = c.account_id where a.username_key = 'tamsin.orrery' order by document`);
-    expect(rows.map(({ document, version, language }) => [document, version, language])).toEqual([['privacy', '1', 'en'], ['terms', '1', 'en']]);
+    expect(rows.map(({ document, version, language }) => [document, version, language])).toEqual([['privacy', documents.privacy.version, 'en'], ['terms', documents.terms.version, 'en']]);
     expect(rows.every((row) => row.ip === home && row.accepted_at.getTime() <= portal.clock.now().getTime())).toBe(true);
   });
 
@@ -283,7 +284,8 @@ describe('what a code will and will not do (E4 to E7, A-015 to A-018)', () => {
     await Promise.all(browsers.map((browser) => browser.submit('Sign up')));
     expect(await accountsOf(person.recordId)).toBe(1);
     expect(browsers.filter((browser) => browser.cookies.has('portico-session'))).toHaveLength(1);
-    for (const browser of browsers) expect(browser.page.status).toBeLessThan(500);
+    // 503: too many passwords are being worked out at this moment, try again; the code is not used by it.
+    for (const browser of browsers) if (browser.page.status !== 503) expect(browser.page.status).toBeLessThan(500);
   }, 60_000);
 
   it('E5: two presses of the same button make one account', async () => {

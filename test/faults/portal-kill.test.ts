@@ -69,7 +69,13 @@ async function keepSigningIn(username: string): Promise<void> {
 /** A try that a kill cut off stays counted, as it must (A-013). Nobody is locked out of this test by two hundred kills. */
 async function forgive(): Promise<void> {
   const server = await startEmbedded({ dataDir });
-  await query({ ...server, pid: server.pid }, 'delete from sign_in_counter; delete from sign_in_pace');
+  // One after the other and again: the portal counts a try in these at the same moment.
+  for (const table of ['sign_in_counter', 'sign_in_pace'])
+    for (let tries = 1; ; tries++) {
+      const failed = await query({ ...server, pid: server.pid }, `delete from ${table}`).then(() => undefined, (error: unknown) => error);
+      if (!failed) break;
+      if (tries === 5 || (failed as { code?: string }).code !== '40P01') throw failed;
+    }
   await server.stop();
 }
 
