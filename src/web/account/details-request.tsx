@@ -25,17 +25,17 @@ export function RequestRow({ visit, request }: { visit: Page; request: DetailsRe
   });
   return (
     <li className="pt-row">
-      <div className="pt-row__body">
+      <div className="pt-row__body pt-request">
         <h3 className="pt-row__title">{t(w.requestOf, { at: say(request.sentAt) })}</h3>
+        <p><Tag kind={request.state === 'sent' ? 'strong' : undefined}>{t(stateWords[request.state])}</Tag></p>
         <Answer request={request} visit={visit} say={say} />
-        <DefinitionGrid items={[...asked, ...(request.note ? [{ term: t(w.note), value: <span className="pt-lines">{request.note}</span>, wide: true }] : [])]} />
+        <DefinitionGrid items={[...asked, ...(request.note ? [{ term: t(w.yourNote), value: <span className="pt-lines">{request.note}</span>, wide: true }] : [])]} />
         {request.state === 'sent' ? (
           <Form action={routes.details.to({})} hidden={{ csrf: visit.csrf(), withdraw: request.id }}>
             <Button kind="secondary">{t(w.withdraw)}</Button>
           </Form>
         ) : null}
       </div>
-      <div className="pt-row__end"><Tag kind={request.state === 'sent' ? 'strong' : undefined}>{t(stateWords[request.state])}</Tag></div>
     </li>
   );
 }

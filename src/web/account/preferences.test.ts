@@ -35,6 +35,15 @@ describe('Preferences', () => {
     expect(ann.page.text).toContain('Here only');
   });
 
+  it('R28: a family member without a record has no details on file to change', async () => {
+    const frank = new Browser(portal);
+    await frank.signIn('frank');
+    await frank.get('/preferences');
+    expect(frank.page.text).not.toContain('Personal details');
+    expect((await frank.get('/preferences/details')).status).toBe(404);
+    for (const path of ['/preferences/password', '/preferences/notifications', '/preferences/sessions']) expect((await frank.get(path)).status).toBe(200);
+  });
+
   it('S13: says that credentials are personal', async () => {
     expect((await ann.get('/preferences')).text).toContain('Do not share them, not even with family.');
   });

@@ -110,7 +110,7 @@ function show(visit: Page, { request, patient }: RequestOnDesk, errors: readonly
     body: (
       <>
         <Section title={t(w.request)} end={<a href={routes.patient.to({ id: patient.recordId })}>{t(w.account)}</a>}>
-          <p>{t(w.sentAt, { at: sayInstant(t.language, request.sentAt, settings['office.zone']) })}</p>
+          <p>{t(w.sentOn, { at: sayInstant(t.language, request.sentAt, settings['office.zone']) })}</p>
           <Wanted t={t} request={request} />
           {request.note ? <><h3>{t(w.note)}</h3><blockquote className="pt-quote">{request.note}</blockquote></> : null}
         </Section>
