@@ -14,9 +14,9 @@ grant select (id, account_id, at, method, by_kind) on account_event to portico_p
 create policy person_own on account_event for select to portico_person using (account_id = (select portico_account()));
 grant select (id, at, action, item, outcome, ip) on audit_event to portico_person;
 create policy person_own_tries on audit_event for select to portico_person
-  using (item = (select portico_account())::text and action in ('signIn', 'password.check', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer'));
+  using (item = (select portico_account())::text and action in ('signIn', 'password.confirm', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer', 'signIn.code'));
 create index audit_event_of_tries on audit_event (item, id desc)
-  where action in ('signIn', 'password.check', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer');
+  where action in ('signIn', 'password.confirm', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer', 'signIn.code');
 
 -- A request to change what the clinic has on file (R28, W16). What was on file and what is wanted stay as they were
 -- sent; it ends once.

@@ -15,9 +15,9 @@ import { mailAccount } from './account-mails.ts';
 import type { MailedAccount } from './account-mails.ts';
 import { changeAddress, sendConfirmation } from './address.ts';
 import type { NoChange } from './address.ts';
+import { confirmPassword } from './confirm-password.ts';
+import type { NotConfirmed } from './confirm-password.ts';
 import { whyNotEmail } from './email-rules.ts';
-import { provePassword } from './prove-password.ts';
-import type { NotProven } from './prove-password.ts';
 
 declare module '../kernel/reason.ts' {
   interface ReasonFacts {
@@ -33,13 +33,13 @@ declare module '../notices/mail.ts' {
 /** Puts a new address in place of the old one. Undefined when it was done, else why not, for each field. */
 export async function changeEmail(
   portal: Portal, holder: HolderScope, { current, email }: { current: string; email: string },
-): Promise<{ current?: NotProven; email?: NoChange } | undefined> {
+): Promise<{ current?: NotConfirmed; email?: NoChange } | undefined> {
   const unfit = whyNotEmail(email);
-  const proof = await provePassword(portal, holder, current);
+  const proof = await confirmPassword(portal, holder.origin, { kind: 'person', id: holder.accountId, username: holder.username }, current);
   if ('why' in proof) return { current: proof.why, ...(unfit && { email: unfit }) };
   if (unfit) return { email: unfit };
   return asSystem(portal, 'preferences', holder.origin, async (scope) => {
-    const still = await scope.tx.row(sql`select id from account where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.passwordHash} for update`);
+    const still = await scope.tx.row(sql`select id from account where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.hash} for update`);
     if (!still) throw new SessionEnded();
     const why = await changeAddress(portal, scope, holder.accountId, email);
     if (why) return { email: why };

@@ -13,12 +13,15 @@ import type { Portal } from '../portal.ts';
 import { noteAccountEvent } from './account-events.ts';
 import { mailAccount } from './account-mails.ts';
 import { foldAnswer, whyNotAnswer } from './answer-rules.ts';
-import { nearWords } from './password-context.ts';
+import { confirmPassword } from './confirm-password.ts';
+import type { NotConfirmed } from './confirm-password.ts';
 import { leastPassword } from './factor-rules.ts';
+import type { Owner } from './factor-rules.ts';
 import { hasFactor } from './factors.ts';
+import { counterOf, forgiveTries } from './owner-tries.ts';
+import { nearWords } from './password-context.ts';
 import { whyNotPassword } from './password-rules.ts';
-import { provePassword } from './prove-password.ts';
-import type { NotProven } from './prove-password.ts';
+import { forgetTrustedDevices } from './trusted-devices.ts';
 
 declare module '../kernel/reason.ts' {
   interface ReasonFacts {
@@ -34,34 +37,40 @@ export async function ownQuestion(portal: Portal, holder: HolderScope): Promise<
   return row.question;
 }
 
-export type Refusal = { readonly current?: NotProven; readonly next?: Reason };
+export type Refusal = { readonly current?: NotConfirmed; readonly next?: Reason };
 
 /**
- * Puts a new password in place of the current one: the old one and all other sessions stop at once, the session that
- * asks goes on under a new token, and a mail tells of it. Returns that token, or why not, for each of the two fields.
+ * Puts a new password in place of the current one: the old one, all other sessions and all trusted devices stop at once,
+ * the session that asks goes on under a new token, and a mail tells of it. Returns that token, or why not, for each of
+ * the two fields.
  */
 export async function changePassword(
   portal: Portal, holder: HolderScope, { current, next }: { current: string; next: string },
 ): Promise<{ token: string } | { refused: Refusal }> {
   const settings = await portal.settings.current();
-  const least = leastPassword(await asHolderOf(portal, holder, (scope) => hasFactor(scope, holder.accountId)));
+  const { least, answerHash } = await asHolderOf(portal, holder, async (scope) => ({
+    least: leastPassword(await hasFactor(scope, holder.accountId)),
+    answerHash: (await scope.tx.row(sql<{ hash: string }>`select answer_hash as hash from account where id = ${holder.accountId}`))?.hash,
+  }));
   const unfit = whyNotPassword(next, { least, username: holder.username, words: nearWords(settings, holder.person), isAccessCode: () => false });
-  const proof = await provePassword(portal, holder, current);
+  const proof = await confirmPassword(portal, holder.origin, ownerIn(holder), current);
   if ('why' in proof) return { refused: { current: proof.why, ...(unfit && { next: unfit }) } };
   if (unfit) return { refused: { next: unfit } };
   if (next.normalize('NFC') === current.normalize('NFC')) return { refused: { next: reason('password.unchanged', {}, ['tryAgain']) } };
-  if (await portal.passwords.matches(foldAnswer(next), proof.answerHash)) return { refused: { next: reason('password.isAnswer', {}, ['tryAgain']) } };
+  if (await portal.passwords.matches(foldAnswer(next), answerHash)) return { refused: { next: reason('password.isAnswer', {}, ['tryAgain']) } };
 
   const passwordHash = await portal.passwords.hash(next);
   const { token, hash } = newToken();
   return asHolderOf(portal, holder, async (scope) => {
     // Of two changes at the same moment one finds that its proof is no longer true, or its session gone.
     const account = await scope.tx.row(sql<{ id: string; email: string; language: string }>`
-      update account set password_hash = ${passwordHash} where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.passwordHash}
+      update account set password_hash = ${passwordHash} where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.hash}
       returning id, email, language`);
     const renewed = account && (await scope.tx.run(sql`update session set token_hash = ${hash} where token_hash = ${holder.session.hash}`));
     if (!account || renewed === 0) throw new SessionEnded();
     const ended = await scope.tx.run(sql`delete from session where account_id = ${account.id} and token_hash <> ${hash}`);
+    await forgetTrustedDevices(scope, account.id);
+    await forgiveTries(scope, counterOf(portal, ownerIn(holder)));
     // A link or a code that was on its way would undo the change.
     await scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${account.id} and finished_at is null and ended_at is null`);
     await note(scope, holder, 'passwordChange');
@@ -77,14 +86,14 @@ export async function changeQuestion(
 ): Promise<Refusal | undefined> {
   const password = foldAnswer(current);
   const unfit = whyNotAnswer(answer, text, [...password].length, (part) => part === password);
-  const proof = await provePassword(portal, holder, current);
+  const proof = await confirmPassword(portal, holder.origin, ownerIn(holder), current);
   if ('why' in proof) return { current: proof.why, ...(unfit && unfit.code !== 'answer.hasPassword' && { next: unfit }) };
   if (unfit) return { next: unfit };
 
   const answerHash = await portal.passwords.hash(foldAnswer(answer));
   await asHolderOf(portal, holder, async (scope) => {
     const account = await scope.tx.row(sql<{ id: string; email: string; language: string }>`
-      update account set question = ${text}, answer_hash = ${answerHash} where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.passwordHash}
+      update account set question = ${text}, answer_hash = ${answerHash} where id = ${holder.accountId} and status = 'active' and password_hash = ${proof.hash}
       returning id, email, language`);
     if (!account) throw new SessionEnded();
     await note(scope, holder, 'questionChange');
@@ -96,6 +105,8 @@ export async function changeQuestion(
 
 const asHolderOf = <T>(portal: Portal, holder: HolderScope, then: (scope: SystemScope) => Promise<T>): Promise<T> =>
   asSystem(portal, 'preferences', holder.origin, then, holder.actor);
+
+const ownerIn = (holder: HolderScope): Owner => ({ kind: 'person', id: holder.accountId, username: holder.username });
 
 const about = (holder: HolderScope): { recordId?: string } => (holder.recordId ? { recordId: holder.recordId } : {});
 

@@ -27,7 +27,7 @@ export async function ownSessions(portal: Portal, scope: PatientScope): Promise<
   const idleSince = later(scope.now, -minutes(settings['session.idleMinutes']));
   const rows = await scope.tx.rows(sql<{ id: string; user_agent: string; ip: string; created_at: Date; active_at: Date; is_this: boolean }>`
     select id, user_agent, ip, created_at, active_at, token_hash = ${scope.session.hash} as is_this
-    from session where account_id = ${scope.accountId} and expires_at > ${scope.now} and active_at > ${idleSince}
+    from session where account_id = ${scope.accountId} and kind = 'person' and expires_at > ${scope.now} and active_at > ${idleSince}
     order by is_this desc, active_at desc limit 100`);
   return rows.map(({ id, user_agent, ip, created_at, active_at, is_this }) => ({
     id, device: deviceOf(user_agent), place: maskedAddress(ip), since: created_at, lastUsed: active_at, isThis: is_this,

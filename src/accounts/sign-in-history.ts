@@ -9,7 +9,7 @@ import { maskedAddress } from './device-rules.ts';
 import type { AccountMethod } from './account-events.ts';
 
 /** Actions of the trail that belong to it; migration 0011 opens these and no others to their owner. */
-export const triedActions = ['signIn', 'password.check', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer'] as const;
+export const triedActions = ['signIn', 'password.confirm', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer', 'signIn.code'] as const;
 export type TriedAction = (typeof triedActions)[number];
 
 export type HistoryEntry = { readonly at: Date } & (
@@ -28,8 +28,8 @@ export async function signInHistory(scope: PatientScope, page: number): Promise<
   const rows = await scope.tx.rows(sql<Row>`
     select * from (
       (select at, id, action as what, outcome, ip, null as by_kind from audit_event
-        where item = ${scope.accountId} and action in ('signIn', 'password.check', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer')
-          and not (action in ('password.check', 'recovery.answer') and outcome = 'success')
+        where item = ${scope.accountId} and action in ('signIn', 'password.confirm', 'session.end', 'session.endAll', 'recovery.ask', 'recovery.answer', 'signIn.code')
+          and not (action in ('password.confirm', 'recovery.answer', 'signIn.code') and outcome = 'success')
         order by id desc limit ${upTo})
       union all
       (select at, id, method as what, null as outcome, null as ip, by_kind from account_event

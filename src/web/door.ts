@@ -136,10 +136,10 @@ async function withPassword(portal: Portal, page: Page, visit: Visit): Promise<V
     ? await asStaff(portal, sessionToken(visit, 'staff'), visit.origin, 'look', look)
     : await asPerson(portal, sessionToken(visit, 'session'), visit.origin, 'look', look);
   if (!unmaskedEquals(visit.form.get('csrf') ?? '', csrf)) throw new ForgedForm();
-  const why = await confirmPassword(portal, visit.origin, owner, typed);
+  const answer = await confirmPassword(portal, visit.origin, owner, typed);
   // The sessions are over: no page can be shown but the refusal.
-  if (why?.code === 'signIn.locked') throw new Refused(why);
-  return { ...visit, password: why ? { why } : { right: typed } };
+  if ('why' in answer && answer.why.code === 'signIn.locked') throw new Refused(answer.why);
+  return { ...visit, password: 'why' in answer ? answer : { right: typed } };
 }
 
 class ForgedForm extends Error {}

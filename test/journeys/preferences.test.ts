@@ -9,6 +9,7 @@ import { detailsWords, detailsWorkWords } from '../../src/web/words/details.ts';
 import { notificationWords } from '../../src/web/words/notifications.ts';
 import { passwordWords, preferenceWords, sessionWords } from '../../src/web/words/preferences.ts';
 import { signInWords } from '../../src/web/words/sign-in.ts';
+import { changeWords } from '../../src/web/words/two-step.ts';
 import { speak } from '../../src/web/words/words.ts';
 import { demoPassword } from '../portal.ts';
 import { chromiumPath, expectTidy, freshCode, newPerson, openClinic } from './clinic.ts';
@@ -59,12 +60,12 @@ describe.skipIf(!chromiumPath)('Preferences', () => {
       await tidy('preferences');
 
       await page.goto('/preferences/password');
-      await page.getByLabel(t(passwordWords.current), { exact: true }).fill('this is not it');
+      await page.getByLabel(t(changeWords.current), { exact: true }).fill('this is not it');
       await page.getByLabel(t(passwordWords.next), { exact: true }).fill('short');
       await press(t(passwordWords.save));
       await page.getByRole('alert').first().waitFor();
       await tidy('password refused');
-      await page.getByLabel(t(passwordWords.current), { exact: true }).fill(password);
+      await page.getByLabel(t(changeWords.current), { exact: true }).fill(password);
       await page.getByLabel(t(passwordWords.next), { exact: true }).fill(next);
       await press(t(passwordWords.save));
       await said(t(preferenceWords.donePassword));
@@ -73,7 +74,7 @@ describe.skipIf(!chromiumPath)('Preferences', () => {
       await tidy('question');
       await page.getByLabel(t(passwordWords.newQuestion)).selectOption({ index: 3 });
       await page.getByLabel(t(passwordWords.newAnswer), { exact: true }).fill('Chestnut Street');
-      await page.getByLabel(t(passwordWords.current), { exact: true }).fill(next);
+      await page.getByLabel(t(changeWords.current), { exact: true }).fill(next);
       await press(t(passwordWords.saveQuestion));
       await said(t(preferenceWords.doneQuestion));
 
@@ -133,7 +134,7 @@ describe.skipIf(!chromiumPath)('Preferences', () => {
   async function fillAddress(page: Page, email: string, again: string, password: string): Promise<void> {
     await page.locator('#email').fill(email);
     await page.locator('#again').fill(again);
-    await page.locator('#current').fill(password);
+    await page.locator('#current-password').fill(password);
   }
 
   /** Opens the link of the mail that went to this address, as it stands in the mailbox of the demo. */

@@ -21,7 +21,8 @@ import { frameWords } from '../words/frame.ts';
 import { notificationWords as w } from '../words/notifications.ts';
 import { preferenceWords } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
-import { CurrentPassword, errorOf } from './preference-form.tsx';
+import { CurrentPassword } from './current-password.tsx';
+import { errorOf } from './preference-form.tsx';
 
 type Page = Visit<HolderScope>;
 

@@ -46,7 +46,7 @@ describe('a new email address (N3, N4)', () => {
     await change(fresh, 'ann.mew@example.org');
     expect(ann.page.status).toBe(422);
     expect(errorAt('again')).toContain('The two addresses are not the same.');
-    expect([valueOf('email'), valueOf('again'), valueOf('current')]).toEqual([fresh, 'ann.mew@example.org', null]);
+    expect([valueOf('email'), valueOf('again'), valueOf('current-password')]).toEqual([fresh, 'ann.mew@example.org', null]);
     expect(await emailOf()).toBe(old);
     // Nothing was looked at, so nothing was counted.
     expect(await portal.look('select 1 from sign_in_counter')).toEqual([]);
@@ -60,11 +60,11 @@ describe('a new email address (N3, N4)', () => {
 
   it('A-032: without the password, or with a wrong one, nothing changes; the wrong one counts and what was typed stays', async () => {
     await change(fresh, fresh, '');
-    expect(errorAt('current')).toContain('Enter your current password');
+    expect(errorAt('current-password')).toContain('Enter your current password');
     await change(fresh, fresh, 'not the password');
-    expect(errorAt('current')).toContain('Your current password is not right.');
+    expect(errorAt('current-password')).toContain('This is not your current password.');
     expect(ann.page.text).toContain('You can try 4 more times.');
-    expect([valueOf('email'), valueOf('again'), valueOf('current')]).toEqual([fresh, fresh, null]);
+    expect([valueOf('email'), valueOf('again'), valueOf('current-password')]).toEqual([fresh, fresh, null]);
     expect(await emailOf()).toBe(old);
     expect(await queuedMails(portal)).toEqual([]);
     for (let tries = 0; tries < 4; tries++) await change(fresh, fresh, 'not the password');

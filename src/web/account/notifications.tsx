@@ -16,10 +16,11 @@ import type { FormError } from '../ui/error-summary.tsx';
 import { redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { notificationWords as w } from '../words/notifications.ts';
-import { passwordWords } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
+import { changeWords } from '../words/two-step.ts';
+import { currentField } from './current-password.tsx';
 import { notificationsBody } from './notifications-body.tsx';
-import { errorsOfProof, lockedPage, typedPassword } from './preference-form.tsx';
+import { errorsOfCurrent, lockedPage, typedCurrent } from './preference-form.tsx';
 
 type Page = Visit<HolderScope>;
 
@@ -39,19 +40,19 @@ export const notificationsPage = holderPage(routes.notifications, {
 async function saveEmail(visit: Page): Promise<Response> {
   const { t, portal, scope, settings } = visit;
   const [email, again] = [typedEmail(visit, 'email'), typedEmail(visit, 'again')];
-  const current = typedPassword(visit, 'current');
+  const current = typedCurrent(visit);
   const errors: FormError[] = [];
   if (!email) errors.push({ text: t(w.emailMissing), field: 'email' });
   if (!again) errors.push({ text: t(w.againMissing), field: 'again' });
   else if (email && email !== again) errors.push({ text: t(w.different), field: 'again' });
-  if (!current) errors.push({ text: t(passwordWords.currentMissing), field: 'current' });
+  if (!current) errors.push({ text: t(changeWords.currentMissing), field: currentField });
   if (errors.length > 0) return show(visit, errors);
 
   const refused = await changeEmail(portal, scope, { current, email });
   if (!refused) return redirect(routes.notifications.to({}, { done: 'email' }));
   if (refused.current?.code === 'signIn.locked') return lockedPage(visit);
   if (refused.email) errors.push({ text: explain(t, settings, refused.email, 'patient').text, field: 'email' });
-  if (refused.current) errors.push(...errorsOfProof(visit, refused.current));
+  if (refused.current) errors.push(...errorsOfCurrent(visit, refused.current));
   return show(visit, errors);
 }
 

@@ -17,7 +17,9 @@ import { passwordWords as w, preferenceWords } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { signUpWords } from '../words/sign-up.ts';
-import { CurrentPassword, errorOf, errorsOfProof, lockedPage, preferenceForm, typedPassword } from './preference-form.tsx';
+import { changeWords } from '../words/two-step.ts';
+import { CurrentPassword, currentField } from './current-password.tsx';
+import { errorOf, errorsOfCurrent, lockedPage, preferenceForm, typedCurrent } from './preference-form.tsx';
 
 type Page = Visit<HolderScope>;
 
@@ -26,10 +28,10 @@ export const passwordPage = holderPage(routes.password, {
 
   async post(visit) {
     const { t, portal, scope, settings } = visit;
-    const current = typedPassword(visit, 'current');
+    const current = typedCurrent(visit);
     const next = (visit.form.get('next') ?? '').slice(0, 2_000);
     const errors: FormError[] = [];
-    if (!current) errors.push({ text: t(w.currentMissing), field: 'current' });
+    if (!current) errors.push({ text: t(changeWords.currentMissing), field: currentField });
     if (!next) errors.push({ text: t(w.nextMissing), field: 'next' });
     if (errors.length > 0) return form(visit, errors);
 
@@ -41,7 +43,7 @@ export const passwordPage = holderPage(routes.password, {
     }
     const { refused } = answer;
     if (refused.current?.code === 'signIn.locked') return lockedPage(visit);
-    if (refused.current) errors.push(...errorsOfProof(visit, refused.current));
+    if (refused.current) errors.push(...errorsOfCurrent(visit, refused.current));
     if (refused.next) errors.push({ text: explain(t, settings, refused.next, 'patient').text, field: 'next' });
     return form(visit, errors);
   },

@@ -1,10 +1,10 @@
 /**
- * What the forms of Preferences share: one form with one button under a way back, "Current password" and what is said
- * when it is wrong, and the page of an account that has just been locked. Passwords and answers are never put back.
+ * What the forms of Preferences share: one form with one button under a way back, what is said of a wrong current
+ * password, and the page of an account that has just been locked. Passwords and answers are never put back.
  */
 import type { ReactNode } from 'react';
 import type { HolderScope } from '../../access/scope.ts';
-import type { NotProven } from '../../accounts/prove-password.ts';
+import type { NotConfirmed } from '../../accounts/confirm-password.ts';
 import { routes } from '../routes.ts';
 import type { Route } from '../routes.ts';
 import { renderPage } from '../shell.tsx';
@@ -12,20 +12,19 @@ import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/card.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { FormError } from '../ui/error-summary.tsx';
-import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { clearCookie } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
-import { passwordWords as w, preferenceWords } from '../words/preferences.ts';
-import { explain } from '../words/reasons.ts';
+import { preferenceWords } from '../words/preferences.ts';
 import { signInWords } from '../words/sign-in.ts';
-import type { Entry, Speak } from '../words/words.ts';
+import type { Entry } from '../words/words.ts';
+import { confirmed, currentField } from './current-password.tsx';
 
 type Page = Visit<HolderScope>;
 
 /** Characters of a password that are looked at. */
-export const typedPassword = (visit: Page, field: string): string => (visit.form.get(field) ?? '').slice(0, 1_024);
+export const typedCurrent = (visit: Page): string => (visit.form.get(currentField) ?? '').slice(0, 1_024);
 
 export interface PreferenceForm {
   readonly title: Entry;
@@ -65,19 +64,12 @@ export function preferenceForm(visit: Page, route: Route<string>, { title, lead,
   });
 }
 
-export function CurrentPassword({ t, errors }: { t: Speak; errors: readonly FormError[] }) {
-  return (
-    <Field name="current" type="password" label={t(w.current)} hint={t(w.currentHint)} autoComplete="current-password"
-      reveal={{ show: t(signInWords.showPassword), hide: t(signInWords.hidePassword) }} error={errorOf(errors, 'current')} errorWord={t(frameWords.error)} />
-  );
-}
-
 export const errorOf = (errors: readonly FormError[], field: string): string | undefined => errors.find((error) => error.field === field)?.text;
 
 /** A wrong current password as errors of the form: that it is wrong, and how many tries are left. */
-export function errorsOfProof({ t, settings }: Page, why: NotProven): FormError[] {
-  const left = 'left' in why.facts ? why.facts.left : 0;
-  return [{ text: explain(t, settings, why, 'patient').text, field: 'current' }, { text: t(w.left, { left }) }];
+export function errorsOfCurrent(visit: Page, why: NotConfirmed): readonly FormError[] {
+  const answer = confirmed({ ...visit, password: { why } });
+  return 'errors' in answer ? answer.errors : [];
 }
 
 /** The last try was wrong: the account is locked and all its sessions have ended, this one with them (S3). */

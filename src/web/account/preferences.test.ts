@@ -85,7 +85,7 @@ describe('Change password (S11)', () => {
     for (const left of ['3 more times', '2 more times', 'one more time']) {
       await change({ 'Current password': 'not the password', 'New password': newPassword });
       expect(ann.page.status).toBe(422);
-      expect(isMissing(ann, 'current')).toContain('Your current password is not right.');
+      expect(isMissing(ann, 'current-password')).toContain('This is not your current password.');
       expect(ann.page.text).toContain(`You can try ${left}.`);
       expect(ann.page.html).not.toContain('not the password');
       expect(ann.page.html).not.toContain(newPassword);
@@ -127,7 +127,7 @@ describe('Change password (S11)', () => {
     await change({ 'Current password': demoPassword, 'New password': next });
     expect(ann.page.status).toBe(422);
     expect(isMissing(ann, 'next')).toContain(why);
-    expect(isMissing(ann, 'current')).toBe('');
+    expect(isMissing(ann, 'current-password')).toBe('');
     expect(ann.page.html).not.toContain(`value="${next}"`);
   });
 
@@ -141,12 +141,12 @@ describe('Change password (S11)', () => {
   it('says what is missing, in both languages', async () => {
     await ann.get('/preferences/password');
     await change({});
-    expect([isMissing(ann, 'current'), isMissing(ann, 'next')]).toEqual(['Error: Enter your current password', 'Error: Enter a new password']);
+    expect([isMissing(ann, 'current-password'), isMissing(ann, 'next')]).toEqual(['Error: Enter your current password', 'Error: Enter a new password']);
     const carla = new Browser(portal);
     await carla.signIn('carla');
     await carla.get('/preferences/password');
     await carla.submit('Cambiar contraseña', { 'Contraseña actual': 'no es', 'Contraseña nueva': newPassword });
-    expect(isMissing(carla, 'current')).toContain('Su contraseña actual no es correcta.');
+    expect(isMissing(carla, 'current-password')).toContain('Esta no es su contraseña actual.');
   });
 });
 
@@ -177,7 +177,7 @@ describe('Security question (S12)', () => {
     const before = await accountOf('ann');
     await ann.get('/preferences/password/question');
     await ann.submit('Save question and answer', { 'New question': 'What was the name of your first school?', 'New answer': 'Elm Hollow', 'Current password': 'not the password' });
-    expect(isMissing(ann, 'current')).toContain('not right');
+    expect(isMissing(ann, 'current-password')).toContain('This is not your current password.');
     expect(ann.page.document.querySelector('option[selected]')?.textContent).toBe('What was the name of your first school?');
     expect(ann.page.html).not.toContain('Elm Hollow');
     expect((await accountOf('ann')).answer_hash).toBe(before.answer_hash);

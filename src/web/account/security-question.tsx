@@ -13,7 +13,9 @@ import { frameWords } from '../words/frame.ts';
 import { passwordWords as w } from '../words/preferences.ts';
 import { explain } from '../words/reasons.ts';
 import { securityQuestions, signUpWords } from '../words/sign-up.ts';
-import { CurrentPassword, errorOf, errorsOfProof, lockedPage, preferenceForm, typedPassword } from './preference-form.tsx';
+import { changeWords } from '../words/two-step.ts';
+import { CurrentPassword, currentField } from './current-password.tsx';
+import { errorOf, errorsOfCurrent, lockedPage, preferenceForm, typedCurrent } from './preference-form.tsx';
 
 type Page = Visit<HolderScope>;
 
@@ -25,18 +27,18 @@ export const securityQuestionPage = holderPage(routes.securityQuestion, {
     const key = visit.form.get('question') ?? '';
     const question = Object.hasOwn(securityQuestions, key) ? securityQuestions[key as keyof typeof securityQuestions] : undefined;
     const answer = (visit.form.get('answer') ?? '').slice(0, 1_000);
-    const current = typedPassword(visit, 'current');
+    const current = typedCurrent(visit);
     const errors: FormError[] = [];
     if (!question) errors.push({ text: t(signUpWords.questionMissing), field: 'question' });
     if (!answer.trim()) errors.push({ text: t(signUpWords.answerMissing), field: 'answer' });
-    if (!current) errors.push({ text: t(w.currentMissing), field: 'current' });
+    if (!current) errors.push({ text: t(changeWords.currentMissing), field: currentField });
     if (!question || errors.length > 0) return form(visit, errors);
 
     const refused = await changeQuestion(portal, scope, { current, text: t(question), answer });
     if (!refused) return redirect(routes.preferences.to({}, { done: 'question' }));
     if (refused.current?.code === 'signIn.locked') return lockedPage(visit);
     if (refused.next) errors.push({ text: explain(t, settings, refused.next, 'patient').text, field: 'answer' });
-    if (refused.current) errors.push(...errorsOfProof(visit, refused.current));
+    if (refused.current) errors.push(...errorsOfCurrent(visit, refused.current));
     return form(visit, errors);
   },
 });

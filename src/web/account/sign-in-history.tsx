@@ -44,7 +44,8 @@ function sayEntry(t: Speak, entry: HistoryEntry): string {
   if (entry.kind === 'changed') return t(entry.method === 'direct' ? w.accountMade : (methodWords as Record<string, Entry>)[entry.method] ?? w.accountChanged);
   switch (entry.action) {
     case 'signIn': return t(entry.worked ? w.signedIn : w.failed);
-    case 'password.check': return t(w.wrongCheck);
+    case 'password.confirm': return t(w.wrongCheck);
+    case 'signIn.code': return t(w.wrongCode);
     case 'recovery.ask': return t(w.recoveryAsked);
     case 'recovery.answer': return t(w.wrongAnswer);
     case 'session.end': return t(w.endedOne);

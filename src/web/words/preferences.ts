@@ -40,9 +40,6 @@ export const preferenceWords = words({
 export const passwordWords = words({
   title: { en: 'Change password', es: 'Cambiar contraseña' },
   lead: { en: 'When you save a new password, we sign you out on all other devices and send you an email.', es: 'Cuando guarde una contraseña nueva, cerraremos su sesión en los demás dispositivos y le enviaremos un correo.' },
-  current: { en: 'Current password', es: 'Contraseña actual' },
-  currentHint: { en: 'The one you sign in with now', es: 'La que usa ahora para iniciar sesión' },
-  currentMissing: { en: 'Enter your current password', es: 'Escriba su contraseña actual' },
   next: { en: 'New password', es: 'Contraseña nueva' },
   nextMissing: { en: 'Enter a new password', es: 'Escriba una contraseña nueva' },
   save: { en: 'Change password', es: 'Cambiar contraseña' },
@@ -56,11 +53,6 @@ export const passwordWords = words({
   newQuestion: { en: 'New question', es: 'Pregunta nueva' },
   newAnswer: { en: 'New answer', es: 'Respuesta nueva' },
   saveQuestion: { en: 'Save question and answer', es: 'Guardar pregunta y respuesta' },
-  left: {
-    en: '{left, plural, one {You can try one more time.} other {You can try # more times.}} After that, only the office can open your account again.',
-    es: '{left, plural, one {Puede intentarlo una vez más.} other {Puede intentarlo # veces más.}} Después, solo el consultorio puede volver a abrir su cuenta.',
-  },
-  forgotten: { en: 'I forgot my current password', es: 'Olvidé mi contraseña actual' },
 });
 
 export const sessionWords = words({
@@ -87,6 +79,7 @@ export const sessionWords = words({
   signedIn: { en: 'Signed in', es: 'Inicio de sesión' },
   failed: { en: 'A try to sign in that did not work', es: 'Un intento de iniciar sesión que no funcionó' },
   wrongCheck: { en: 'Wrong current password on a preferences page', es: 'Contraseña actual incorrecta en una página de preferencias' },
+  wrongCode: { en: 'Wrong code at the second step', es: 'Código incorrecto en el segundo paso' },
   recoveryAsked: { en: 'Someone asked for a new password', es: 'Alguien pidió una contraseña nueva' },
   wrongAnswer: { en: 'Wrong answer to the security question', es: 'Respuesta incorrecta a la pregunta de seguridad' },
   endedOne: { en: 'A session was ended', es: 'Se terminó una sesión' },

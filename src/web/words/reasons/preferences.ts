@@ -1,20 +1,11 @@
-/** Reasons of Preferences: the current password, a new one, and requests to change what is on file. */
+/** Reasons of Preferences: a new password, a trial of the address, and requests to change what is on file. */
 import type { ReasonCode } from '../../../kernel/reason.ts';
 import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/own-email.ts';
 import '../../../accounts/own-password.ts';
-import '../../../accounts/prove-password.ts';
 import '../../../requests/details-rules.ts';
 
 export const preferenceReasons = {
-  'password.wrong': {
-    patient: { en: 'Your current password is not right.', es: 'Su contraseña actual no es correcta.' },
-    staff: { en: 'The current password was not right. {left} more tries.', es: 'La contraseña actual no era correcta. Quedan {left} intentos.' },
-    help: {
-      en: 'Before you change your password, question or email address, we ask for your current password. Wrong tries count like wrong sign-ins.',
-      es: 'Antes de cambiar su contraseña, su pregunta o su correo, le pedimos la contraseña actual. Los intentos fallidos cuentan como los de inicio de sesión.',
-    },
-  },
   'password.unchanged': {
     patient: { en: 'This is the password you have now. Choose another one.', es: 'Esta es la contraseña que tiene ahora. Elija otra.' },
     staff: { en: 'The new password was the same as the current one.', es: 'La contraseña nueva era igual a la actual.' },
