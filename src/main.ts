@@ -1,12 +1,12 @@
 /** Starts the portal: environment, database, listener; and stops it gracefully. */
 import { serve } from '@hono/node-server';
-import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { seedDemo } from './cli/demo.ts';
 import { BadConfig, readConfig } from './config.ts';
 import { openJobs } from './jobs.ts';
 import { NewerDatabase } from './kernel/migrate.ts';
+import { tlsServerOptions } from './kernel/tls.ts';
 import { setupLink } from './accounts/setup.ts';
 import { openPortal } from './portal.ts';
 import { openDoor } from './web/door.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     fetch: app.fetch, port: config.port, hostname: config.host,
     ...(config.tls && {
       createServer: createTlsServer,
-      serverOptions: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile), minVersion: 'TLSv1.2' as const },
+      serverOptions: tlsServerOptions(config.tls),
     }),
   });
   await new Promise<void>((listening, failed) => {
