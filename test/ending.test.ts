@@ -213,7 +213,7 @@ describe('the patient wants to stop (T8, W15, P17)', () => {
     expect(support.page.text).toContain('Sus familiares y otras personas ya no pueden ver su expediente');
     expect(support.page.document.querySelector('.pt-letter')!.getAttribute('lang')).toBe('es');
     expect(support.page.document.title).not.toContain(person.family);
-    await support.submit('Show', { 'Language of the letter': 'en' });
+    await support.follow('Letter in English');
     expect(support.page.text).toContain('You asked us to close your account');
   });
 
@@ -328,13 +328,13 @@ describe('the organization decides (T7, T9)', () => {
     await limit(person.recordId, { 'Last day': '2027-03-14' });
     expect(support.page.text).toContain('Until March 14, 2027');
     await browser.get('/preferences/access');
-    expect(browser.page.text).toContain('Downloads are turned off for you');
+    expect(browser.page.text).toContain('The portal was used for something other than your own care');
     for (const [at, limited] of [['2027-03-15T03:59:59Z', true], ['2027-03-15T04:00:00Z', false]] as const) {
       portal.clock.set(at);
       const later = new Browser(portal);
       await later.signIn(`ending.${people}`);
       await later.get('/preferences/access');
-      expect([at, later.page.text.includes('Downloads are turned off for you')]).toEqual([at, limited]);
+      expect([at, later.page.text.includes('other than your own care')]).toEqual([at, limited]);
     }
   });
 
@@ -457,7 +457,7 @@ describe('death and merge (E19)', () => {
       await decideForOrganization(scope, goes.person.recordId, { functions: ['downloads'], because: 'misuse', family: 'end' });
       await linkPatients(scope, goes.patientId, stays.patientId, 'staff');
     });
-    const limited = async (): Promise<boolean> => (await stays.browser.get('/preferences/access')).text.includes('Downloads are turned off for you');
+    const limited = async (): Promise<boolean> => (await stays.browser.get('/preferences/access')).text.includes('against its terms of use');
     expect(await limited()).toBe(true);
     await asSystem(portal, 'test', nowhere, (scope) => unlinkPatient(scope, goes.patientId));
     expect(await limited()).toBe(false);

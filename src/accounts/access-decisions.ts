@@ -105,6 +105,7 @@ export async function standingEnd(scope: ActingScope, recordId: string, kind: En
 
 /** What of a decision the person themselves reads. */
 export interface OwnLimit {
+  readonly id: string;
   readonly functions: readonly AccessFunction[];
   readonly because: EndingReason;
   readonly note: string | null;
@@ -116,7 +117,7 @@ export interface OwnLimit {
 export async function ownLimits(scope: PatientScope): Promise<OwnLimit[]> {
   if (!scope.recordId) return [];
   return scope.tx.rows(sql<OwnLimit>`
-    select functions, because, note, starts_at as "startsAt", ends_at as "endsAt" from access_decision
+    select id, functions, because, note, starts_at as "startsAt", ends_at as "endsAt" from access_decision
     where record_id = ${scope.recordId} and cardinality(functions) > 0 and lifted_at is null
       and starts_at <= ${scope.now} and (ends_at is null or ends_at > ${scope.now})
     order by starts_at desc, id`);

@@ -1,5 +1,6 @@
 /** A function that was taken away from the person, shown where it would be: what, why, since and until when (T7). */
-import type { AccessFunction } from '../../accounts/ending-rules.ts';
+import type { OwnLimit } from '../../accounts/access-decisions.ts';
+import { limitReason } from '../../accounts/access-functions.ts';
 import { later } from '../../kernel/clock.ts';
 import type { Reason } from '../../kernel/reason.ts';
 import { sayDay } from '../dates.ts';
@@ -9,6 +10,7 @@ import type { Visit } from '../visit.ts';
 import { functionWords, ownAccessWords as w } from '../words/access.ts';
 import { frameWords } from '../words/frame.ts';
 import { explain } from '../words/reasons.ts';
+import { becauseSentence } from '../words/reasons/access.ts';
 
 type Limit = Reason<'access.restricted'>;
 type AnyVisit = Pick<Visit, 't' | 'settings'>;
@@ -26,11 +28,15 @@ export function LimitNotice({ visit, why, level = 2 }: { visit: AnyVisit; why: L
   );
 }
 
-/** In a list of all that was taken away. */
-export function LimitRow({ visit, what, why, note }: { visit: AnyVisit; what: AccessFunction; why: Limit; note: string | null }) {
+/** One decision in the list of all that was taken away. */
+export function LimitRow({ visit, limit }: { visit: AnyVisit; limit: OwnLimit }) {
   const { t, settings } = visit;
-  const { text, next } = explain(t, settings, why, 'patient');
-  return <Row title={t(functionWords[what])} level={3} facts={timesOf(visit, why)} note={<>{text} {note} {next.join(' ')}</>} />;
+  const whys = limit.functions.map((one) => limitReason(limit, one));
+  const steps = new Set(whys.flatMap((why) => explain(t, settings, why, 'patient').next));
+  return (
+    <Row title={limit.functions.map((one) => t(functionWords[one])).join(', ')} level={3} facts={timesOf(visit, whys[0]!)}
+      note={<>{t(becauseSentence, { because: limit.because })} {limit.note} {[...steps].join(' ')}</>} />
+  );
 }
 
 const timesOf = ({ t, settings }: AnyVisit, { since, until }: Limit): string[] => [

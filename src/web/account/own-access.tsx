@@ -3,7 +3,6 @@
  * phone, since a button would let whoever holds the phone do it.
  */
 import { ownLimits } from '../../accounts/access-decisions.ts';
-import { limitReason } from '../../accounts/access-functions.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Section } from '../ui/card.tsx';
@@ -27,10 +26,7 @@ export const ownAccessPage = personPage(routes.ownAccess, {
         <>
           <Section title={t(w.limits)}>
             {limits.length === 0 ? <p>{t(w.noLimits)}</p> : (
-              <RowList>
-                {limits.flatMap((limit) => limit.functions.map((one) =>
-                  <LimitRow key={`${one} ${limit.startsAt.getTime()}`} visit={visit} what={one} why={limitReason(limit, one)} note={limit.note} />))}
-              </RowList>
+              <RowList>{limits.map((limit) => <LimitRow key={limit.id} visit={visit} limit={limit} />)}</RowList>
             )}
           </Section>
           <Section title={t(w.close)} id="close">

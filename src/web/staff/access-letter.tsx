@@ -3,22 +3,17 @@
  * and when, why, what it means, whom to call. It says nothing about health.
  */
 import type { AccessDecision } from '../../accounts/access-decisions.ts';
-import { whyEnded } from '../../accounts/ending-rules.ts';
-import { limitReason } from '../../accounts/access-functions.ts';
 import { fullName } from '../../accounts/registered-patient.ts';
 import type { RegisteredPatient } from '../../accounts/registered-patient.ts';
 import { NotFound } from '../../kernel/reason.ts';
 import { sayDay, sayInstant } from '../dates.ts';
 import { staffPage } from '../page.ts';
 import { routes } from '../routes.ts';
-import { Form } from '../ui/form.tsx';
-import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { PrintButton } from '../ui/print-button.tsx';
-import { Select } from '../ui/select.tsx';
 import { accessLetterWords as w, accessWords, functionWords } from '../words/access.ts';
-import { frameWords } from '../words/frame.ts';
-import { deskWords, letterWords } from '../words/desk.ts';
-import { explain } from '../words/reasons.ts';
+import { letterWords } from '../words/desk.ts';
+import { becauseSentence } from '../words/reasons/access.ts';
 import { isLanguage, speak } from '../words/words.ts';
 import type { Entry, Language, Speak } from '../words/words.ts';
 import { lastDayOf } from './access-decision-row.tsx';
@@ -39,13 +34,11 @@ export const accessLetterPage = staffPage(routes.accessLetter, 'access.end', {
       action: <PrintButton text={t(letterWords.print)} />,
       body: (
         <>
-          <div className="pt-screen-only">
-            <Form method="get" action={routes.accessLetter.to({ id: patient.recordId, decision: decision.id })} inline>
-              <Select name="language" label={t(deskWords.letterLanguage)} value={language}
-                options={[{ value: 'en', text: 'English', lang: 'en' }, { value: 'es', text: 'Español', lang: 'es' }]} />
-              <Button kind="secondary">{t(frameWords.show)}</Button>
-            </Form>
-          </div>
+          <p className="pt-screen-only">
+            <ButtonLink kind="secondary" href={routes.accessLetter.to({ id: patient.recordId, decision: decision.id }, { language: language === 'en' ? 'es' : 'en' })}>
+              {t(language === 'en' ? accessWords.letterInSpanish : accessWords.letterInEnglish)}
+            </ButtonLink>
+          </p>
           <Letter visit={visit} patient={patient} decision={decision} say={speak(language)} />
         </>
       ),
@@ -79,7 +72,7 @@ function Letter({ visit, patient, decision, say }: { visit: StaffVisit; patient:
       {byClinic ? (
         <>
           <h3>{say(w.why)}</h3>
-          <p>{becauseOf(visit, decision, say)}</p>
+          <p>{say(becauseSentence, { because: decision.because })}</p>
           {decision.note ? <p>{decision.note}</p> : null}
           <p>{decision.endsAt ? say(w.until, { at: lastDayOf(say, decision.endsAt, clinic.zone) }) : say(w.noEnd)}</p>
         </>
@@ -102,10 +95,4 @@ function textOf({ kind, functions, askedBy }: AccessDecision): Entry {
   if (kind === 'deceased') return w.diedText;
   if (kind === 'patientCall') return askedBy === 'representative' ? w.closedForText : w.closedText;
   return functions.length > 0 ? w.limitedText : w.endedText;
-}
-
-/** The reason in the words that the person would meet in the portal. */
-function becauseOf({ settings }: StaffVisit, decision: AccessDecision, say: Speak): string {
-  const [first] = decision.functions;
-  return explain(say, settings, first ? limitReason(decision, first) : whyEnded(decision), 'patient').text;
 }

@@ -58,6 +58,8 @@ export const accessWords = words({
   copied: { en: 'Came with a merged record', es: 'Vino con un expediente unido' },
   note: { en: 'The patient reads: {note}', es: 'El paciente lee: {note}' },
   letter: { en: 'Letter', es: 'Carta' },
+  letterInEnglish: { en: 'Letter in English', es: 'Carta en inglés' },
+  letterInSpanish: { en: 'Letter in Spanish', es: 'Carta en español' },
 
   whatNow: { en: 'What do you want to do?', es: '¿Qué quiere hacer?' },
   closeTitle: { en: 'Close the account for the patient', es: 'Cerrar la cuenta a pedido del paciente' },

@@ -4,7 +4,7 @@ import type { ReasonWords } from '../reasons.ts';
 import '../../../accounts/ending-rules.ts';
 
 /** The reason as the person reads it. In each language one sentence for each code of ending-rules.ts. */
-const because = {
+export const becauseSentence = {
   en: '{because, select, misuse {The portal was used against its terms of use.} otherUse {The portal was used for something other than your own care.} conduct {What was written to our staff broke our rules for respect.} accessByOthers {Someone else may have used the account.} safety {We did it to keep people safe.} leftCare {You are no longer a patient here.} legal {The law or a court requires it.} other {Please call us to learn more.}}',
   es: '{because, select, misuse {El portal se usó en contra de sus términos de uso.} otherUse {El portal se usó para algo distinto de su propia atención.} conduct {Lo que se escribió a nuestro personal no respetó nuestras reglas de trato.} accessByOthers {Es posible que otra persona haya usado la cuenta.} safety {Lo hicimos para proteger a las personas.} leftCare {Usted ya no es paciente aquí.} legal {La ley o un tribunal lo exige.} other {Llámenos para saber más.}}',
 };
@@ -16,7 +16,7 @@ export const accessReasons = {
     help: { en: 'When you ask us to close your account, it ends at once. Your medical record stays with the clinic. A new access code opens the account again.', es: 'Si nos pide cerrar su cuenta, termina de inmediato. Su expediente médico queda en la clínica. Un nuevo código de acceso vuelve a abrir la cuenta.' },
   },
   'account.endedByOrg': {
-    patient: { en: `We have ended your access to the portal. ${because.en}`, es: `Hemos terminado su acceso al portal. ${because.es}` },
+    patient: { en: `We have ended your access to the portal. ${becauseSentence.en}`, es: `Hemos terminado su acceso al portal. ${becauseSentence.es}` },
     staff: { en: 'The organization has ended the access of this person ({because}).', es: 'La organización terminó el acceso de esta persona ({because}).' },
     help: { en: 'The organization may end access, for example when the portal is misused. We tell the person why and whom to call. Their right to a copy of their record stays.', es: 'La organización puede terminar el acceso, por ejemplo si se hace mal uso del portal. Le decimos a la persona por qué y a quién llamar. Su derecho a una copia del expediente se mantiene.' },
   },
@@ -32,8 +32,8 @@ export const accessReasons = {
   },
   'access.restricted': {
     patient: {
-      en: `{function, select, messages {Messages are} renewals {Renewals are} appointments {Requests for appointments are} requests {Requests are} downloads {Downloads are} linking {Links to other organizations are} other {Family access is}} turned off for you. ${because.en}`,
-      es: `{function, select, messages {Los mensajes están desactivados para usted.} renewals {Las renovaciones están desactivadas para usted.} appointments {Las solicitudes de citas están desactivadas para usted.} requests {Las solicitudes están desactivadas para usted.} downloads {Las descargas están desactivadas para usted.} linking {Los enlaces con otras organizaciones están desactivados para usted.} other {El acceso familiar está desactivado para usted.}} ${because.es}`,
+      en: `{function, select, messages {Messages are} renewals {Renewals are} appointments {Requests for appointments are} requests {Requests are} downloads {Downloads are} linking {Links to other organizations are} other {Family access is}} turned off for you. ${becauseSentence.en}`,
+      es: `{function, select, messages {Los mensajes están desactivados para usted.} renewals {Las renovaciones están desactivadas para usted.} appointments {Las solicitudes de citas están desactivadas para usted.} requests {Las solicitudes están desactivadas para usted.} downloads {Las descargas están desactivadas para usted.} linking {Los enlaces con otras organizaciones están desactivados para usted.} other {El acceso familiar está desactivado para usted.}} ${becauseSentence.es}`,
     },
     staff: { en: 'The organization has turned this off for the person ({function}; {because}).', es: 'La organización lo desactivó para esta persona ({function}; {because}).' },
     help: { en: 'The organization may turn off single parts of the portal for one person. The page says which, why, and since when.', es: 'La organización puede desactivar partes del portal para una persona. La página dice cuáles, por qué y desde cuándo.' },
