@@ -47,6 +47,8 @@ describe.skipIf(!chromiumPath)('getting back in', () => {
       const t = speak(look.language);
       const person = demoPeople.find(({ username }) => username === who)!;
       const { page, context, strangers } = await newPerson(clinic, look);
+      const referers: string[] = [];
+      page.on('request', (request) => void referers.push(request.headers().referer ?? ''));
       const tidy = async (where: string): Promise<void> => void untidy.push(...(await expectTidy(page, where, look.script !== false)));
       const says = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor();
 
@@ -108,6 +110,9 @@ describe.skipIf(!chromiumPath)('getting back in', () => {
       await signIn(page, t, who, next);
       await page.waitForURL('**/home');
       await mailTo(person.email!, /was reset|restableció/i);
+      // the secret of the link stood in the address of a page, and was passed on to none.
+      expect(referers.filter((referer) => referer.includes(linkIn(mail).split('/').pop()!))).toEqual([]);
+      expect(referers.length).toBeGreaterThan(5);
       expect(strangers).toEqual([]);
       expect(untidy).toEqual([]);
       await context.close();
