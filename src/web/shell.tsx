@@ -20,6 +20,7 @@ import { grantLine } from './staff-grants.tsx';
 import type { PageContent, Visit } from './visit.ts';
 import { frameWords as w } from './words/frame.ts';
 import { mailboxWords } from './words/mails.ts';
+import { staffFactorWords } from './words/two-step.ts';
 import { localeOf } from './words/words.ts';
 import type { Entry } from './words/words.ts';
 
@@ -58,6 +59,8 @@ const staffPlaces: readonly Place[] = [
   { route: routes.imports, word: w.imports, icon: 'source', right: 'intake.upload' },
   { route: routes.quarantine, word: w.quarantine, icon: 'warning', right: 'quarantine.see' },
   { route: routes.matches, word: w.matches, icon: 'family', right: 'patient.link' },
+  { route: routes.colleagues, word: staffFactorWords.colleagues, icon: 'family', right: 'staff.manage' },
+  { route: routes.staffAccount, word: staffFactorWords.account, icon: 'preferences' },
 ];
 
 /** Seconds before the idle end at which the warning appears (S14: at 13 of 15 minutes). */

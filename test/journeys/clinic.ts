@@ -26,10 +26,11 @@ export interface Clinic {
 
 const root = resolve(import.meta.dirname, '../..');
 
-export async function openClinic(env: Record<string, string> = {}): Promise<Clinic> {
+/** `host` as the browser says it: passkeys want a name. */
+export async function openClinic(env: Record<string, string> = {}, host = '127.0.0.1'): Promise<Clinic> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-journey-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
     env: {
       ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_DEMO: '1', PORTICO_URL: url,

@@ -23,7 +23,7 @@ import { Row, RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
-import { roleWords, staffHomeWords } from '../words/staff.ts';
+import { roleWords } from '../words/staff.ts';
 import { staffFactorWords as w } from '../words/two-step.ts';
 
 type Page = Visit<StaffScope>;
@@ -97,7 +97,7 @@ async function show(visit: Page, errors: readonly FormError[]): Promise<Response
     problem: <ErrorSummary title={t(frameWords.problem)} errors={[...errors]} />,
     body: (
       <>
-        <DefinitionGrid items={[{ term: t(w.username), value: one.username }, { term: t(staffHomeWords.roles), value: rolesOf(visit, one) || '–' }, { term: t(w.lastSignInTerm), value: one.lastSignInAt ? say(visit, one.lastSignInAt) : t(w.never) }]} />
+        <DefinitionGrid items={[{ term: t(w.username), value: one.username }, { term: t(w.roles), value: rolesOf(visit, one) || '–' }, { term: t(w.lastSignInTerm), value: one.lastSignInAt ? say(visit, one.lastSignInAt) : t(w.never) }]} />
         <Section title={t(w.resetTitle)}>
           {one.id === scope.staffId ? <p><a href={routes.staffAccount.to({})}>{t(w.resetSelf)}</a></p> : (
             <Panel>

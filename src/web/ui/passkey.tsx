@@ -1,6 +1,6 @@
 /**
  * Wraps a form that a passkey answers: `<portico-passkey>` asks the browser for it and sends the form. Without script
- * there are no passkeys, and the text for that case shows. The form must hold `<PasskeyAnswer />`.
+ * there are no passkeys: the style sheet hides the form until the element is defined, and shows the text instead. The form must hold `<PasskeyAnswer />`.
  */
 import type { ReactNode } from 'react';
 import './elements.ts';
@@ -22,11 +22,7 @@ export function Passkey({ act, options, failed, noScript, children }: PasskeyPro
       <portico-passkey data-act={act} data-options={options} data-failed={failed}>
         {children}
       </portico-passkey>
-      {noScript ? (
-        <noscript>
-          <p>{noScript}</p>
-        </noscript>
-      ) : null}
+      {noScript ? <p className="pt-passkey__off">{noScript}</p> : null}
     </>
   );
 }

@@ -131,6 +131,7 @@ export const staffFactorWords = words({
   colleaguesText: { en: 'Who works here, and help for those who lost their phone or key.', es: 'Quién trabaja aquí, y ayuda para quien perdió su teléfono o su llave.' },
   colleaguesLead: { en: 'New colleagues are added at the command line of the server: npx portico staff add.', es: 'Los colegas nuevos se agregan en la línea de comandos del servidor: npx portico staff add.' },
   lastSignIn: { en: 'Last sign-in {at}', es: 'Último inicio de sesión {at}' },
+  roles: { en: 'Roles', es: 'Funciones' },
   lastSignInTerm: { en: 'Last sign-in', es: 'Último inicio de sesión' },
   never: { en: 'Never signed in', es: 'Nunca inició sesión' },
   disabled: { en: 'Disabled', es: 'Desactivado' },
