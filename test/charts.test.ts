@@ -90,6 +90,20 @@ describe('emergency access (R-03)', () => {
     expect((await trail('glass'))[0]).toMatchObject({ action: 'glass.open', outcome: 'failure', record_id: null });
   });
 
+  it('cannot be used to guess: twenty misses in an hour are the most, and nobody else waits for them', async () => {
+    await addStaff(portal, 'nurse.guessing', 'nurse', 'riverside');
+    const guessing = await staffBrowser(portal, 'nurse.guessing');
+    await guessing.get('/staff/emergency-access');
+    const csrf = guessing.page.document.querySelector('meta[name=csrf]')!.getAttribute('content')!;
+    const [year, month, day] = ['1901', '1', '1'];
+    const guess = () => guessing.post('/staff/emergency-access', { csrf, mrn: annsMrn, 'birth-month': month!, 'birth-day': day!, 'birth-year': year!, why: 'other', said: 'only trying my luck here' });
+    for (let n = 0; n < 20; n++) expect((await guess()).status).toBe(404);
+    expect((await guess()).status).toBe(429);
+    const nurse = await staffBrowser(portal, 'nurse.elsewhere');
+    await nurse.get('/staff/emergency-access');
+    expect((await breakTheGlass(nurse, { Year: '1901' })).status).toBe(404);
+  });
+
   it('is not needed at one\'s own clinic, and says so', async () => {
     const nurse = await staffBrowser(portal, 'nurse');
     await nurse.get('/staff/emergency-access');

@@ -67,7 +67,7 @@ const Questions = ({ visit, topic }: { visit: Visit; topic: Topic }) => (
 );
 
 /** Of the reasons, those that a patient can meet; what staff meet is explained where they meet it. */
-const forStaff = /^(right|item|file|patient|setup|staff|lookup|settings?|import|glass|view|ticket|audit)\./;
+const forStaff = /^(right|item|file|patient|setup|staff|lookup|settings?|import|glass|view|audit)\.|^ticket\.(taken|noMatch)$/;
 
 function Rules({ visit }: { visit: Visit }) {
   const { t } = visit;
