@@ -3,6 +3,7 @@
  * the rest. Patients come before what is about them, and references between entries far apart are found, as if the
  * whole were there. Memory grows with the number of entries, never with what they hold.
  */
+import { collectGarbage } from '../kernel/garbage.ts';
 import { BundleSplitter } from './bundle-splitter.ts';
 import { sketchOf } from './outline.ts';
 import type { Outline, Sketch } from './outline.ts';
@@ -18,6 +19,9 @@ export interface BundlePart {
 /** Of a part, whichever is reached first. */
 const mostEntries = 500;
 const mostBytes = 4 * 2 ** 20;
+
+/** Bytes after which memory is given back. */
+const collectEvery = 12 * 2 ** 20;
 
 interface Member {
   readonly index: number;
@@ -61,10 +65,15 @@ async function* inParts(open: () => NodeJS.ReadableStream, most: number, outline
 async function* membersOf(stream: NodeJS.ReadableStream, splitter: BundleSplitter): AsyncGenerator<Member> {
   let index = 0;
   let isFirst = true;
+  let read = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     if (isFirst) refuseWide(chunk);
     isFirst = false;
     for (const bytes of splitter.push(chunk)) yield { index: index++, bytes };
+    read += chunk.length;
+    if (read < collectEvery) continue;
+    collectGarbage();
+    read = 0;
   }
 }
 

@@ -86,7 +86,7 @@ async function formPage(visit: Visit<StaffScope>, wrong: Faults): Promise<Respon
 function RunRow({ visit: { t, settings }, run }: { visit: Visit<StaffScope>; run: ImportRun }) {
   return (
     <Row title={t(w.from, { source: run.source })} href={routes.import.to({ id: run.id })} level={3}
-      facts={[t(w[run.state]), t(w.started, { at: sayInstant(t.language, run.startedAt, settings['office.zone']), name: run.startedBy }), t(w.items, { items: itemsOf(run) })]} />
+      facts={[t(w[run.state]), t(w.started, { at: sayInstant(t.language, run.startedAt, settings['office.zone']), name: run.startedBy }), t(w.items, { items: itemsOf(run) }), run.onHold > 0 ? t(w.heldItems, { count: run.onHold }) : null]} />
   );
 }
 

@@ -105,13 +105,13 @@ function SideBySide({ visit, both: [a, b] }: { visit: Page; both: readonly [Comp
     line(t(w.deceased), ({ deceased }) => t(deceased ? w.yes : w.no)),
     line(t(w.created), ({ createdAt }) => sayInstant(t.language, createdAt, settings['office.zone'])),
   ];
-  const said = (value: string | null) => value ?? '–';
+  const said = (value: string | null) => value ?? t(w.notOnFile);
   return (
     <DataTable caption={t(w.side)} entries={lines} keyOf={(one) => one.name} columns={[
       { name: t(w.side), rowHeader: true, cell: (one) => one.name },
       { name: t(w.recordA), cell: (one) => said(one.a) },
       { name: t(w.recordB), cell: (one) => said(one.b) },
-      { name: t(w.verdict), cell: (one) => (one.a === one.b ? t(w.same) : <Tag kind="strong">{t(w.differs)}</Tag>) },
+      { name: t(w.verdict), cell: (one) => (one.a === null && one.b === null ? '–' : one.a === one.b ? t(w.same) : <Tag kind="strong">{t(w.differs)}</Tag>) },
     ]} />
   );
 }

@@ -62,8 +62,11 @@ function Kinds({ visit: { t }, kinds, code }: { visit: Visit<StaffScope>; kinds:
 }
 
 /** "Observation: entry 12"; what is not known to be anything goes by its place. */
-const nameOf = (t: Visit['t'], { type, item }: QuarantinedItem): string =>
-  item === 'file' ? t(w.wholeFile) : type === 'Unknown' ? t(w.place, { item }) : t(w.item, { type, item });
+function nameOf(t: Visit['t'], { type, item }: QuarantinedItem): string {
+  if (item === 'file') return t(w.wholeFile);
+  const place = item.replace(/\b(line|entry)(?= \d)/g, (word) => t(word === 'line' ? w.line : w.entry));
+  return type === 'Unknown' ? t(w.place, { item: place }) : t(w.item, { type, item: place });
+}
 
 function HeldRow({ visit: { t, settings }, item }: { visit: Visit<StaffScope>; item: QuarantinedItem }) {
   return (

@@ -49,6 +49,7 @@ export const importWords = words({
   progress: { en: 'Files done', es: 'Archivos listos' },
   filesDone: { en: '{files} of {of}', es: '{files} de {of}' },
   items: { en: '{items, plural, one {# item} other {# items}}', es: '{items, plural, one {# elemento} other {# elementos}}' },
+  heldItems: { en: '{count, plural, one {# on hold} other {# on hold}}', es: '{count, plural, one {# retenido} other {# retenidos}}' },
   counts: { en: 'What came of it', es: 'Resultado' },
   type: { en: 'Kind', es: 'Tipo' },
   created: { en: 'New', es: 'Nuevos' },

@@ -31,6 +31,7 @@ export const matchWords = words({
   recordB: { en: 'Record B', es: 'Expediente B' },
   differs: { en: 'Differs', es: 'Distinto' },
   same: { en: 'Same', es: 'Igual' },
+  notOnFile: { en: 'Not on file', es: 'No consta' },
   verdict: { en: 'Comparison', es: 'Comparación' },
   name: { en: 'Name', es: 'Nombre' },
   born: { en: 'Date of birth', es: 'Fecha de nacimiento' },

@@ -13,6 +13,8 @@ export const quarantineWords = words({
   none: { en: 'Nothing is on hold.', es: 'No hay nada retenido.' },
   noneWhy: { en: 'Everything we received so far went into the records.', es: 'Todo lo que recibimos hasta ahora se agregó a los expedientes.' },
   item: { en: '{type}: {item}', es: '{type}: {item}' },
+  line: { en: 'line', es: 'línea' },
+  entry: { en: 'entry', es: 'entrada' },
   place: { en: 'Not readable: {item}', es: 'Ilegible: {item}' },
   wholeFile: { en: 'The whole file', es: 'El archivo completo' },
   filter: { en: 'Filter items on hold', es: 'Filtrar los elementos retenidos' },
