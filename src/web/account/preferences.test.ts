@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queuedMails } from '../../../test/mails.ts';
 import { demoPassword, testDay, testPortal } from '../../../test/portal.ts';
 import type { TestPortal } from '../../../test/portal.ts';
@@ -76,6 +76,28 @@ describe('Change password (S11)', () => {
     expect((await queuedMails(portal, email)).map(({ kind }) => kind)).toEqual(['account.passwordChanged']);
     expect(await portal.look(`select 1 from audit_event where action = 'password.change' and actor_id = $1 and record_id is not null`, [id])).toHaveLength(1);
     expect(await portal.look(`select 1 from account_event where account_id = $1 and method = 'passwordChange' and by_kind = 'person'`, [id])).toHaveLength(1);
+  });
+
+  it('S11: a sign-in with the old password that was under way opens nothing', async () => {
+    const real = portal.passwords.matches.bind(portal.passwords);
+    let go = (): void => undefined;
+    const changed = new Promise<void>((done) => (go = done));
+    const look = vi.spyOn(portal.passwords, 'matches').mockImplementationOnce(async (secret, phc) => {
+      const right = await real(secret, phc);
+      await changed;
+      return right;
+    });
+    const other = new Browser(portal);
+    const underWay = other.signIn('ann');
+    while (look.mock.calls.length === 0) await new Promise((wait) => setTimeout(wait, 5));
+    await ann.get('/preferences/password');
+    await change({ 'Current password': demoPassword, 'New password': newPassword });
+    expect(ann.page.path).toBe('/preferences?done=password');
+    go();
+    expect((await underWay).status).toBe(422);
+    expect(await isIn(other)).toBe(false);
+    expect(await isIn(ann)).toBe(true);
+    look.mockRestore();
   });
 
   it('S11: a wrong current password changes nothing, counts in the one counter of five, and locks', async () => {
