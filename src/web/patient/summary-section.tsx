@@ -111,13 +111,14 @@ function ProblemSection({ visit, summary }: { visit: Page; summary: Summary }) {
   const { t } = visit;
   const { problems } = summary;
   const facts = (one: Problem) => [
-    { term: t(w.status), value: statusOf(t, one) },
+    // Nobody keeps up what was noted at a visit: its "active" says nothing about today.
+    { term: t(w.status), value: problems.atVisits.includes(one) ? undefined : statusOf(t, one), optional: true },
     { term: t(w.since), value: day(visit, one.since) },
     { term: t(w.until), value: day(visit, one.until), optional: one.status === 'active' },
     { term: t(w.severity), value: one.severity, isSaid: true, optional: true },
     { term: t(w.bodySite), value: one.bodySites.join(', '), isSaid: true, optional: true },
     { term: t(w.clinicalName), value: one.clinicalName, isSaid: true, optional: true },
-    { term: t(recordWords.recordedOn), value: day(visit, one.recorded) },
+    { term: t(recordWords.recordedOn), value: day(visit, one.recorded), optional: problems.atVisits.includes(one) },
     { term: t(recordWords.recordedBy), value: nameIn(summary, one.recorder, one.recorderId), isSaid: true, optional: true },
   ];
   const entries = (all: readonly Problem[], level: 2 | 3) => <Entries visit={visit} level={level} entries={all} facts={facts} tag={(one) => (one.isUnsure ? <Tag>{t(w.unsure)}</Tag> : null)} />;
