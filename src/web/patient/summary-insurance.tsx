@@ -59,9 +59,10 @@ function factsOf(visit: Page, summary: Summary, one: Insurance): Fact[] {
 function masked({ t }: Page, name: string, value: string | undefined, optional: boolean): Fact {
   const letters = value?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
   const end = letters.length > 6 ? letters.slice(-4) : '';
+  const inSentence = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const shown = value && (
-    <Masked end={end} spoken={end ? t(w.endsIn, { end: [...end].join(' ') }) : t(w.isHidden)} show={t(w.showNumber, { name })} hide={t(w.hideNumber, { name })}>
-      <CopyText text={value} about={name} words={{ copy: t(frameWords.copy), done: t(frameWords.copied) }} />
+    <Masked end={end} spoken={end ? t(w.endsIn, { end: [...end].join(' ') }) : t(w.isHidden)} show={t(w.showNumber, { name: inSentence })} hide={t(w.hideNumber, { name: inSentence })}>
+      <CopyText text={value} about={inSentence} words={{ copy: t(frameWords.copy), done: t(frameWords.copied) }} />
     </Masked>
   );
   return { term: name, value, shown, optional };

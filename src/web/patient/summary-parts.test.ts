@@ -120,7 +120,7 @@ describe('Insurance (R31)', () => {
     expect(entries(ann)[1]).toMatch(/^\[Past insurance\] Hollyhock Basic.*StatusEnded.*UntilDecember 31, 2022/);
     const masked = page.document.querySelector('details.pt-masked')!;
     expect(masked.hasAttribute('open')).toBe(false);
-    expect(masked.querySelector('summary')!.textContent!.replace(/\s+/g, ' ')).toBe('•••• 0382ends in 0 3 8 2 Show Member IDHide Member ID');
+    expect(masked.querySelector('summary')!.textContent!.replace(/\s+/g, ' ')).toBe('•••• 0382ends in 0 3 8 2 Show member IDHide member ID');
     expect(masked.querySelector('.pt-copy__text')!.textContent).toBe('HHM 4471 90382');
     expect((await ann.get('/summary')).text).not.toContain('HHM 4471');
   });
