@@ -5,6 +5,7 @@
  */
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 
@@ -22,6 +23,7 @@ export const clientSecret = 'a secret that only the two of them know';
 export async function identityProvider(redirectUri: string, backTo: string) {
   let person: Vouched = { sub: 'nobody' };
   let denied = false;
+  let bend: ((idToken: string) => string) | undefined;
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,11 +40,12 @@ export async function identityProvider(redirectUri: string, backTo: string) {
     interactions: { url: (_, interaction) => `/as/${interaction.uid}` },
     findAccount: (_, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, ...(person.email && { email: person.email, email_verified: person.emailVerified ?? false }) }),
+      claims: () => ({ sub, ...(person.email && { email: person.email, ...(person.emailVerified !== undefined && { email_verified: person.emailVerified }) }) }),
     }),
   });
   const answer = provider.callback();
   server.on('request', async (request, response) => {
+    if (request.url === '/token' && bend) bendAnswer(response, bend);
     if (!request.url?.startsWith('/as/')) return answer(request, response);
     const details = await provider.interactionDetails(request, response);
     if (denied) return provider.interactionFinished(request, response, { error: 'access_denied' });
@@ -56,7 +59,9 @@ export async function identityProvider(redirectUri: string, backTo: string) {
 
   return {
     issuer,
-    signedInAs: (next: Vouched) => void ([person, denied] = [next, false]),
+    signedInAs: (next: Vouched) => void ([person, denied, bend] = [next, false, undefined]),
+    /** Changes the identity on its way to the portal. */
+    bend: (how: (idToken: string) => string) => void (bend = how),
     deny: () => void (denied = true),
     /** What a browser does at the provider: follows until it is sent back. Returns the address it is sent back to. */
     async visit(url: string): Promise<string> {
@@ -79,4 +84,14 @@ export async function identityProvider(redirectUri: string, backTo: string) {
       server.close(() => closed());
     }),
   };
+}
+
+function bendAnswer(response: ServerResponse, bend: (idToken: string) => string): void {
+  const end = response.end.bind(response) as (body: string) => ServerResponse;
+  response.end = ((body: string | Buffer) => {
+    const said = JSON.parse(body.toString()) as { id_token: string };
+    const bent = JSON.stringify({ ...said, id_token: bend(said.id_token) });
+    response.setHeader('content-length', Buffer.byteLength(bent));
+    return end(bent);
+  }) as typeof response.end;
 }

@@ -1,3 +1,4 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/cli.ts';
 import { readConfig } from '../../src/config.ts';
@@ -258,6 +259,36 @@ describe('answers that are not to be trusted (A-033, A-052, A-053, A-057)', () =
     browser.cookies.set('portico-sign-on', response.headers.getSetCookie()[0]!.split(';')[0]!.split('=')[1]!);
     const back = await other.visit(response.headers.get('location')!);
     expect((await browser.get(back.slice(testUrl.length))).text).toContain('no open staff account here belongs to you');
+  });
+
+  it('A-056: an identity that was changed on its way, signed by nobody, by somebody else, or with the secret for a key', async () => {
+    type Part = Record<string, unknown>;
+    const partsOf = (token: string): [Part, Part] => token.split('.').slice(0, 2).map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Part) as [Part, Part];
+    const pack = (part: Part): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const { privateKey: stranger } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const signed = (head: Part, body: Part): string => {
+      const text = `${pack(head)}.${pack(body)}`;
+      return `${text}.${head.alg === 'HS256' ? createHmac('sha256', clientSecret).update(text).digest('base64url') : sign('sha256', Buffer.from(text), stranger).toString('base64url')}`;
+    };
+    await portico('staff', 'sign-on', 'nurse', '--subject', 'sub-nurse');
+    const bends: ((token: string) => string)[] = [
+      (token) => `${pack({ alg: 'none' })}.${token.split('.')[1]}.`,
+      (token) => `${token.split('.')[0]}.${pack({ ...partsOf(token)[1], sub: 'sub-nurse' })}.${token.split('.')[2]}`,
+      (token) => signed({ ...partsOf(token)[0], alg: 'HS256' }, partsOf(token)[1]),
+      (token) => signed(partsOf(token)[0], { ...partsOf(token)[1], sub: 'sub-nurse' }),
+    ];
+    for (const how of bends) {
+      provider.bend(how);
+      const browser = new Browser(portal);
+      expect(await refused(browser, await toProvider(browser))).toMatch(/^(OAUTH_|invalid)/);
+    }
+    provider.signedInAs({ sub: 'sub-desk', amr: ['mfa'] });
+    // An identity of another sign-on, though rightly signed: its nonce is another.
+    let first: string | undefined;
+    provider.bend((token) => (first ??= token));
+    expect((await signOn()).page.heading).toBe('Hello, Priya Raman');
+    const again = new Browser(portal);
+    expect(await refused(again, await toProvider(again))).toMatch(/^OAUTH_/);
   });
 
   it('one that comes after ten minutes, or with a cookie that was changed', async () => {
