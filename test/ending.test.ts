@@ -270,6 +270,7 @@ describe('the organization decides (T7, T9)', () => {
     expect(support.page.text).toContain('Write why you take it back');
     await support.submit('Take this back', { 'Why do you take it back?': 'It was somebody else' });
     expect(support.page.text).toContain('The decision was taken back');
+    expect(new Set(await mails(accountId))).toEqual(new Set(['access.ended', 'access.mayReturn']));
     expect((await account(accountId)).status).toBe('deactivatedByOrg');
     expect((await new Browser(portal).signIn(username)).status).not.toBe(200);
     await issueOn(support, person.recordId);

@@ -18,11 +18,13 @@ declare module '../notices/mail.ts' {
     'access.ended': { at: Date; because: EndingReason };
     'access.restricted': { at: Date; because: EndingReason };
     'access.lifted': { at: Date };
+    /** The whole access was ended, and no longer is: a new code opens it. */
+    'access.mayReturn': { at: Date };
   }
 }
 
 /** What was done: closed at their own call, ended or limited by the organization, taken back. */
-export type Told = 'closed' | 'ended' | 'restricted' | 'lifted';
+export type Told = 'closed' | 'ended' | 'restricted' | 'lifted' | 'mayReturn';
 
 export async function tellOfDecision(
   scope: StaffScope | SystemScope, recordId: string, done: { decisionId: string; accountId: string | null; because: EndingReason }, what: Told,

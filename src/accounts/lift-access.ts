@@ -29,6 +29,8 @@ export async function liftDecision(
   const method = decision.kind === 'deceased' ? 'notDeceased' : 'lift';
   await noteAccountEvent(scope, { recordId, accountId, status: await statusNow(scope, recordId), method, comment, decisionId });
   scope.audit({ action: 'access.lift', recordId, item: decisionId });
-  if (decision.functions.length > 0) await tellOfDecision(scope, recordId, { decisionId, accountId, because: decision.because }, 'lifted');
+  const { because } = decision;
+  if (decision.functions.length > 0) await tellOfDecision(scope, recordId, { decisionId, accountId, because }, 'lifted');
+  else if (decision.kind === 'organization') await tellOfDecision(scope, recordId, { decisionId, accountId: decision.accountId, because }, 'mayReturn');
   return undefined;
 }

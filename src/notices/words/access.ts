@@ -38,4 +38,12 @@ export const accessMails = {
     text: [{ en: 'On {at} we turned parts of {brand} on again for you. Sign in to use them.', es: 'El {at} volvimos a activar para usted partes de {brand}. Inicie sesión para usarlas.' }],
     action: toPortal,
   },
+  'access.mayReturn': {
+    subject: { en: 'You may use {brand} again', es: 'Puede volver a usar {brand}' },
+    text: [
+      { en: 'On {at} we took back our decision to end your access.', es: 'El {at} retiramos nuestra decisión de terminar su acceso.' },
+      { en: 'To use the portal again, ask the office for a new access code: {phone} ({hours}).', es: 'Para volver a usar el portal, pida al consultorio un nuevo código de acceso: {phone} ({hours}).' },
+    ],
+    action: toPortal,
+  },
 } as const satisfies Record<string, MailWords>;

@@ -19,13 +19,15 @@ export const sayWhat = (t: Speak, { functions }: Pick<AccessDecision, 'functions
 /** The last day of a decision, which ends at the midnight after it. */
 export const lastDayOf = (t: Speak, endsAt: Date, zone: string): string => sayDay(t.language, later(endsAt, -1), zone);
 
-export function DecisionRow({ t, decision, patient, mayEnd }: { t: Speak; decision: AccessDecision; patient: RegisteredPatient; mayEnd: boolean }) {
+export function DecisionRow({ t, decision, patient, mayEnd, level = 3 }: {
+  t: Speak; decision: AccessDecision; patient: RegisteredPatient; mayEnd: boolean; level?: 2 | 3;
+}) {
   const { zone } = patient.clinic;
   const { standing, liftedAt, endsAt } = decision;
   const params = { id: patient.recordId, decision: decision.id };
   const about = sayWhat(t, decision);
   return (
-    <Row title={about} level={3} note={decision.note ? t(w.note, { note: decision.note }) : undefined}
+    <Row title={about} level={level} note={decision.note ? t(w.note, { note: decision.note }) : undefined}
       facts={[
         t(becauseWords[decision.because]),
         t(w.askedBy, { who: t(askerWords[decision.askedBy]) }),

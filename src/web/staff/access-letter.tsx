@@ -79,7 +79,7 @@ function Letter({ visit, patient, decision, say }: { visit: StaffVisit; patient:
       ) : null}
       <h3>{say(w.means)}</h3>
       <ul>
-        {limited ? null : <li>{say(w.signedOut)}</li>}
+        {limited || !decision.accountId ? null : <li>{say(w.signedOut)}</li>}
         <li>{say(w.record, { records: settings['records.address'] })}</li>
         <li>{say(w.messagesStay)}</li>
         {decision.family ? <li>{say(decision.family === 'end' ? w.familyEnds : w.familyStays)}</li> : null}

@@ -54,7 +54,7 @@ function question(visit: StaffVisit, patient: RegisteredPatient, decision: Acces
     title: t(w.liftTitle), errors, ...(status && { status }),
     body: (
       <>
-        <RowList><DecisionRow t={t} decision={decision} patient={patient} mayEnd={false} /></RowList>
+        <RowList><DecisionRow t={t} decision={decision} patient={patient} mayEnd={false} level={2} /></RowList>
         <p>{t(decision.functions.length === 0 ? w.liftWhole : w.liftParts)}</p>
         <Panel>
           <Form action={routes.accessLift.to(params)} hidden={{ csrf: visit.csrf() }}>

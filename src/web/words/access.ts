@@ -124,7 +124,7 @@ export const accessWords = words({
 
   lift: { en: 'Take this back', es: 'Retirar esta decisión' },
   liftTitle: { en: 'Take back a decision', es: 'Retirar una decisión' },
-  liftWhole: { en: 'The account stays closed until the patient signs up with a new access code.', es: 'La cuenta sigue cerrada hasta que el paciente se registre con un nuevo código de acceso.' },
+  liftWhole: { en: 'The account stays closed until the patient signs up with a new access code. The patient is told.', es: 'La cuenta sigue cerrada hasta que el paciente se registre con un nuevo código de acceso. Se avisa al paciente.' },
   liftParts: { en: 'The parts work again at once, and the patient is told.', es: 'Las partes vuelven a funcionar de inmediato y se avisa al paciente.' },
   liftReason: { en: 'Why do you take it back?', es: '¿Por qué la retira?' },
   liftMissing: { en: 'Write why you take it back', es: 'Escriba por qué la retira' },
