@@ -32,7 +32,7 @@ const tokensIn = (text: string): string[] => [...new Set([...text.matchAll(token
 async function addressesOf(owner: string): Promise<string[]> {
   const ids = await portal.look<{ id: string }>(`select r.id from resource r join patient p using (patient_id) where p.fhir_id = $1`, [`canary-${owner}`]);
   const plain = pages.filter((page) => page.get && !page.route.path.includes(':')).map((page) => page.route.path);
-  const sections = ['allergies', 'problems', 'health-issues', 'immunizations', 'medications', 'conditions'].map((section) => `/summary/${section}`);
+  const sections = ['allergies', 'problems', 'health-issues', 'immunizations', 'medications', 'implants', 'care-team', 'insurance', 'conditions'].map((section) => `/summary/${section}`);
   return [...plain.filter((path) => !path.includes('sign-out')), ...sections, ...ids.flatMap(({ id }) => [`/results/${id}`, `/visits/${id}`, `/visits/${id}/calendar`, `/vitals/${id}`, `/documents/${id}`, `/documents/${id}/file/1`]), ...ids.map(({ id }) => `/leave/${id}`)];
 }
 
@@ -41,7 +41,7 @@ describe('canaries', () => {
     const own = new Browser(portal);
     await own.signIn('person.alpha');
     const seen = (await Promise.all((await addressesOf('alpha')).map((path) => own.get(path)))).map((page) => page.html).join();
-    for (const what of ['panel', 'value', 'allergy', 'condition', 'medication', 'vaccine', 'conclusion', 'visit', 'reason', 'service', 'prepare', 'vital', 'document', 'words', 'pdf'])
+    for (const what of ['panel', 'value', 'allergy', 'condition', 'medication', 'vaccine', 'implant', 'serial', 'udi', 'carrier', 'member', 'role', 'number', 'payer', 'plan', 'conclusion', 'visit', 'reason', 'service', 'prepare', 'vital', 'document', 'words', 'pdf'])
       expect(seen, what).toMatch(new RegExp(`Zqalphaqz${what}`));
   });
 

@@ -64,6 +64,17 @@ export function canaryPerson(key: string, seed: number): CanaryPerson {
       vaccineCode: text('vaccine', 'http://hl7.org/fhir/sid/cvx', '140'), lotNumber: token('lot'),
     },
     {
+      resourceType: 'Device', id: `device-${key}`, status: 'active', patient: subject, type: { text: token('implant') }, serialNumber: token('serial'),
+      udiCarrier: [{ deviceIdentifier: token('udi'), carrierHRF: token('carrier') }],
+    },
+    {
+      resourceType: 'CareTeam', id: `team-${key}`, status: 'active', subject, participant: [{ member: { display: token('member') }, role: [{ text: token('role') }] }],
+    },
+    {
+      resourceType: 'Coverage', id: `cover-${key}`, status: 'active', beneficiary: subject, subscriberId: token('number'), payor: [{ display: token('payer') }],
+      class: [{ type: { coding: [{ code: 'plan' }] }, value: token('plan') }],
+    },
+    {
       resourceType: 'Encounter', id: `visit-${key}`, status: 'finished', class: { code: 'AMB' }, subject, type: [{ text: token('visit') }], period: { start: '2026-05-01T09:00:00Z' },
       participant: [{ individual: { display: token('seenby') } }], reasonCode: [{ text: token('reason') }], location: [{ location: { display: token('place') } }],
     },
