@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceName, leastPassword, stepAfterPassword, whyNoPasskeys, whyNotAdd, whyNotPasskeyName, whyNotTakeAway } from './factor-rules.ts';
+import { leastPassword, stepAfterPassword, whyNoPasskeys, whyNotAdd, whyNotPasskeyName, whyNotTakeAway } from './factor-rules.ts';
 
 describe('S21: when there is a second step', () => {
   it('asks who has one, unless the device is trusted (S22)', () => {
@@ -42,13 +42,5 @@ describe('Passkeys', () => {
   it('have names of 1 to 60 characters', () => {
     expect(whyNotPasskeyName(' My phone ')).toBeUndefined();
     for (const name of ['', '  ', 'x'.repeat(61), 'a\nb']) expect(whyNotPasskeyName(name)?.code).toBe('passkey.name');
-  });
-});
-
-describe('S22: devices are told apart', () => {
-  it('by what the browser says', () => {
-    expect(deviceName('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0')).toBe('Edge, Windows');
-    expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1')).toBe('Safari, iPhone');
-    expect(deviceName('curl/8')).toBe('');
   });
 });

@@ -81,12 +81,3 @@ export function whyNotPasskeyName(typed: string): Reason<'passkey.name'> | undef
   const name = typed.trim();
   return name === '' || [...name].length > longestPasskeyName || /\p{Cc}/u.test(name) ? reason('passkey.name', { most: longestPasskeyName }, ['tryAgain']) : undefined;
 }
-
-const browsers = [['Edg', 'Edge'], ['OPR', 'Opera'], ['SamsungBrowser', 'Samsung Internet'], ['Firefox', 'Firefox'], ['FxiOS', 'Firefox'], ['CriOS', 'Chrome'], ['Chrome', 'Chrome'], ['Safari', 'Safari']] as const;
-const systems = [['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Android', 'Android'], ['CrOS', 'ChromeOS'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['Linux', 'Linux']] as const;
-
-/** What a browser calls itself, in a few words: "Firefox, Windows". Empty when it says nothing that we know. */
-export function deviceName(userAgent: string): string {
-  const find = (known: readonly (readonly [string, string])[]): string | undefined => known.find(([mark]) => userAgent.includes(mark))?.[1];
-  return [find(browsers), find(systems)].filter(Boolean).join(', ');
-}

@@ -8,7 +8,9 @@ import { later } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
 import { NotFound } from '../kernel/reason.ts';
 import { newToken, tokenHash } from '../kernel/secrets.ts';
-import { trustLife, deviceName } from './factor-rules.ts';
+import { deviceOf } from './device-rules.ts';
+import type { Device } from './device-rules.ts';
+import { trustLife } from './factor-rules.ts';
 
 /** A household shares a browser: the cookie holds the tokens of a few accounts, the newest first. */
 const most = 4;
@@ -33,8 +35,7 @@ export async function isTrusted(scope: SystemScope, accountId: string, cookie: s
 
 export interface TrustedDevice {
   readonly id: string;
-  /** "Firefox, Windows"; empty when the browser did not say. */
-  readonly name: string;
+  readonly device: Device;
   readonly addedAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
@@ -42,10 +43,10 @@ export interface TrustedDevice {
 
 /** The devices that are trusted now, newest first. */
 export async function trustedDevices(scope: PatientScope): Promise<TrustedDevice[]> {
-  const rows = await scope.tx.rows(sql<Omit<TrustedDevice, 'name'> & { userAgent: string }>`
+  const rows = await scope.tx.rows(sql<Omit<TrustedDevice, 'device'> & { userAgent: string }>`
     select id, user_agent as "userAgent", added_at as "addedAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"
     from trusted_device where owner_id = ${scope.accountId} and expires_at > ${scope.now} order by added_at desc, id`);
-  return rows.map(({ userAgent, ...device }) => ({ ...device, name: deviceName(userAgent) }));
+  return rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceOf(userAgent) }));
 }
 
 /** Forgets one device. NotFound when it is not theirs. */

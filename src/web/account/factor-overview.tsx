@@ -15,6 +15,7 @@ import { Row, RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { explain } from '../words/reasons.ts';
 import { twoStepWords as w } from '../words/two-step.ts';
+import { sayDevice } from './device-name.ts';
 import { placeOf, zoneOf } from './factor-place.ts';
 import type { Self } from './factor-place.ts';
 
@@ -97,12 +98,12 @@ export function Devices({ visit, devices }: { visit: Self; devices: readonly Tru
         <>
           <p>{t(w.devicesText)}</p>
           <RowList label={t(w.devices)}>
-            {devices.map(({ id, name, addedAt, lastUsedAt, expiresAt }) => (
-              <Row key={id} level={3} title={name || t(w.unknownDevice)}
+            {devices.map(({ id, device, addedAt, lastUsedAt, expiresAt }) => (
+              <Row key={id} level={3} title={sayDevice(t, device)}
                 facts={[t(w.since, { at: say(visit, addedAt) }), t(w.usedAt, { at: say(visit, lastUsedAt) }), t(w.until, { at: say(visit, expiresAt) })]}
                 controls={(
                   <Form action={placeOf(visit).overview.to({})} inline hidden={{ csrf: visit.csrf(), forget: id }}>
-                    <Button kind="quiet">{t(w.forget)} <Hidden>{name}</Hidden></Button>
+                    <Button kind="quiet">{t(w.forget)} <Hidden>{sayDevice(t, device)}</Hidden></Button>
                   </Form>
                 )} />
             ))}

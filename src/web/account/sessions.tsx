@@ -3,11 +3,11 @@
  * not oneself (S13). Shows no whole address and no name of a member of staff.
  */
 import type { PatientScope } from '../../access/scope.ts';
-import type { Device } from '../../accounts/device-rules.ts';
 import { endOwnSession, endOwnSessions, ownSessions } from '../../accounts/own-sessions.ts';
 import type { OwnSession } from '../../accounts/own-sessions.ts';
 import { signInHistory } from '../../accounts/sign-in-history.ts';
 import { sayInstant } from '../dates.ts';
+import { sayDevice } from './device-name.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -21,7 +21,6 @@ import { clearCookie, redirect } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { passwordWords, preferenceWords, sessionWords as w } from '../words/preferences.ts';
-import type { Speak } from '../words/words.ts';
 import { SignInHistory } from './sign-in-history.tsx';
 
 type Page = Visit<PatientScope>;
@@ -94,10 +93,4 @@ function SessionRow({ visit, one }: { visit: Page; one: OwnSession }) {
         </Form>
       )} />
   );
-}
-
-export function sayDevice(t: Speak, { browser, system }: Device): string {
-  if (browser && system) return t(w.device, { browser, system });
-  if (browser) return t(w.someDevice, { browser });
-  return system ? t(w.someBrowser, { system }) : t(w.unknown);
 }

@@ -59,7 +59,6 @@ export const twoStepWords = words({
   devices: { en: 'Devices without the second step', es: 'Dispositivos sin el segundo paso' },
   devicesText: { en: 'Here you asked us to skip the second step. The password is still needed.', es: 'Aquí nos pidió omitir el segundo paso. La contraseña sigue siendo necesaria.' },
   noDevices: { en: 'There are none. When you sign in, you can ask us to skip the second step on that device for {days} days.', es: 'No hay ninguno. Al iniciar sesión puede pedirnos omitir el segundo paso en ese dispositivo durante {days} días.' },
-  unknownDevice: { en: 'Unknown device', es: 'Dispositivo desconocido' },
   until: { en: 'Until {at}', es: 'Hasta el {at}' },
   since: { en: 'Since {at}', es: 'Desde el {at}' },
   forget: { en: 'Ask again here', es: 'Volver a preguntar aquí' },
