@@ -21,7 +21,7 @@ const mostEntries = 500;
 const mostBytes = 4 * 2 ** 20;
 
 /** Bytes after which memory is given back. */
-const collectEvery = 12 * 2 ** 20;
+const collectEvery = 6 * 2 ** 20;
 
 interface Member {
   readonly index: number;
