@@ -65,7 +65,7 @@ export async function openByCode(portal: Portal, origin: Origin, typed: string):
 
 async function open(portal: Portal, scope: SystemScope, secretHash: Buffer): Promise<{ token: string } | { why: Over }> {
   const { tx, now } = scope;
-  const found = await findRow(portal, scope, sql`r.secret_hash = ${secretHash} and r.opened_at is null`);
+  const found = await findRow(portal, scope, sql`r.secret_hash = ${secretHash} and r.opened_at is null`, sql`for update of r`);
   if ('why' in found) {
     scope.audit({ action: 'recovery.open', outcome: 'failure', details: { code: found.why.code } });
     return found;
@@ -140,12 +140,14 @@ export async function setNewPassword(portal: Portal, origin: Origin, recovery: R
   const passwordHash = await portal.passwords.hash(typed);
 
   return asSystem(portal, 'recovery', origin, async (scope) => {
-    const found = await findRow(portal, scope, byId(recovery));
+    const counter = personCounter(portal, recovery.username);
+    await scope.tx.row(sql`select from sign_in_counter where username_mac = ${counter} for update`);
+    await scope.tx.row(sql`select from account where id = ${before.row.accountId} for update`);
+    // Held until this is done: an account that is ended at this moment gets no new password (T7).
+    if (await whyNoWayBack(scope, before.row.accountId)) return reason('recovery.over', {}, ['tryAgain', 'callOffice']);
+    const found = await findRow(portal, scope, byId(recovery), sql`for update of r`);
     if ('why' in found) return found.why;
     const { row } = found;
-    // Held until this is done: an account that is ended at this moment gets no new password (T7).
-    if (await whyNoWayBack(scope, row.accountId)) return reason('recovery.over', {}, ['tryAgain', 'callOffice']);
-    const counter = personCounter(portal, row.username);
     await scope.tx.run(sql`update recovery set finished_at = ${scope.now} where id = ${row.id}`);
     await scope.tx.run(sql`update recovery set ended_at = ${scope.now} where account_id = ${row.accountId} and id <> ${row.id} and finished_at is null and ended_at is null`);
     await scope.tx.run(sql`update account set password_hash = ${passwordHash} where id = ${row.accountId}`);
@@ -187,15 +189,19 @@ const byId = ({ id }: Recovery): RawBuilder<unknown> => sql`r.id = ${id}`;
 
 const about = ({ accountId, recordId }: Row): { item: string; recordId?: string } => ({ item: accountId, ...(recordId && { recordId }) });
 
-/** Holds the row until the transaction ends. A locked account has no way back but one that staff gave (S3). */
-async function findRow(portal: Portal, { tx, now }: SystemScope, which: RawBuilder<unknown>): Promise<{ row: Row } | { why: Over }> {
+/**
+ * A locked account has no way back but one that staff gave (S3). With `hold` nobody else gets the row until the
+ * transaction ends. Whoever holds several takes them in this order, as signing in does: the counter, the account, the
+ * way back; else two of them could wait for each other.
+ */
+async function findRow(portal: Portal, { tx, now }: SystemScope, which: RawBuilder<unknown>, hold = sql``): Promise<{ row: Row } | { why: Over }> {
   const row = await tx.row(sql<Row>`
     select r.id, r.kind, r.csrf, r.secret_hash as "secretHash", r.proved_at as "provedAt", r.expires_at as "expiresAt", r.finished_at as "finishedAt", r.ended_at as "endedAt",
       a.id as "accountId", a.record_id as "recordId", a.username, a.question, a.answer_hash as "answerHash", a.email, a.language, a.status,
       p.given, p.family, p.birth_date as "birthDate"
     from recovery r join account a on a.id = r.account_id
       left join lateral (select given, family, birth_date from patient where record_id = a.record_id order by linked_at, patient_id limit 1) p on true
-    where ${which} for update of r`);
+    where ${which} ${hold}`);
   const why = !row || row.status !== 'active' ? reason('recovery.over', {}, ['tryAgain', 'callOffice']) : whyOver(row, now);
   if (why || !row) return { why: why! };
   if (row.kind === 'given') return { row };
