@@ -35,10 +35,13 @@ export const sourcesOf = (scope: PatientScope): Promise<Source[]> =>
 export const meant = (ids: readonly string[]): RawBuilder<unknown> => sql`(select id, id as of from unnest(${[...ids]}::uuid[]) id
   union all select alias_id, min(id::text)::uuid from resource_alias where alias_id = any (${[...ids]}::uuid[]) group by alias_id)`;
 
-/** The id that a reference names, as a column. To be made in a materialized part of a statement: behind row-level
- * security a join on what a resource says could use no index. */
-export const idNamed = (reference: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`substring(${reference} from '^[A-Za-z]+/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$')::uuid`;
+/**
+ * The id that a reference names, as a column. To be made in a materialized part of a statement: behind row-level
+ * security a join on what a resource says could use no index. (Without a regular expression: it takes twenty times as long.)
+ */
+export const idNamed = (reference: RawBuilder<unknown>): RawBuilder<string> => sql<string>`case
+  when ${reference} like '%/________-____-____-____-____________' and translate(right(${reference}, 36), '0123456789abcdef', '') = '----'
+  then right(${reference}, 36)::uuid end`;
 
 /** `(id, title)` of the entries whose ids `ids` selects as `id`: what `namesOf` tells, inside a statement. */
 export const namedIn = (scope: PatientScope, ids: RawBuilder<unknown>): RawBuilder<unknown> => sql`(

@@ -76,9 +76,8 @@ export async function readResult(scope: PatientScope, id: string): Promise<Resul
   const observed = once((row: FoundRow) => observedFrom(row.id, row.id === id ? content : parseContent(row.content)));
   const namesOfFiled = namesMissing(report, filed.length === 0 && it.type === 'Observation' ? [observed(it)] : filed.map(observed));
   // Most reports name no more than is filed under them, and hold no panels; most rows were never changed: then nothing is asked.
-  const [more, orderedBy, parent, deeper, versions, names] = await Promise.all([
+  const [more, parent, deeper, versions, names] = await Promise.all([
     byIds(scope, named, 'Observation'),
-    whoOrdered(scope, referencedId(items(content.basedOn)[0])),
     byIds(scope, [it.parent_id].filter(isId)),
     filedUnder(scope, withMembers(filed)),
     versionsOf(scope, [it, ...filed].filter(wasChanged).map((row) => row.id)),
@@ -107,7 +106,7 @@ export async function readResult(scope: PatientScope, id: string): Promise<Resul
     nameOf: (one) => one.text ?? names.get(one.id ?? '') ?? otherNames.get(one.id ?? ''),
     ...(report && { report }),
     ...(parent[0] && { parent: { id: parent[0].id, title: parent[0].title } }),
-    ...(orderedBy && { orderedBy }),
+    ...((it.ordered_by || it.ordered_by_name) && { orderedBy: { id: it.ordered_by ?? undefined, text: it.ordered_by_name ?? undefined } }),
   };
 }
 
@@ -145,10 +144,20 @@ interface FoundRow {
 const columns = (alias: string): RawBuilder<unknown> =>
   sql.raw(`${alias}.id, ${alias}.type, ${alias}.title, ${alias}.code, ${alias}.content::text as content, ${alias}.received_at, ${alias}.version, ${alias}.status, ${alias}.patient_id, ${alias}.parent_id`);
 
-/** The one row, when the person may see it and what it is a part of. */
-const itself = (scope: PatientScope, id: string): RawBuilder<FoundRow> => sql<FoundRow>`select ${columns('r')},
-    exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened
-  from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid and (r.listing = 'result' or (r.type = 'Observation' and ${partOfSeen(scope, 'r')}))`;
+/** The one row, when the person may see it and what it is a part of; who ordered it, with the name the record has for them. */
+const itself = (scope: PatientScope, id: string): RawBuilder<FoundRow & Ordered> => sql<FoundRow & Ordered>`
+  with it as materialized (select ${columns('r')}, ${idNamed(sql`r.content #>> '{basedOn,0,reference}'`)} as order_id,
+      exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened
+    from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid and (r.listing = 'result' or (r.type = 'Observation' and ${partOfSeen(scope, 'r')}))),
+  ordered as materialized (select o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
+    from it join resource o on o.id = it.order_id where ${seenBy(scope, 'o')} and o.type = 'ServiceRequest')
+  select it.*, o.by as ordered_by, coalesce(o.name, n.title) as ordered_by_name
+  from it left join ordered o on true left join ${namedIn(scope, sql`select by as id from ordered where name is null`)} n on n.id = o.by limit 1`;
+
+interface Ordered {
+  readonly ordered_by: string | null;
+  readonly ordered_by_name: string | null;
+}
 
 /** Observations that are filed under these reports or panels. */
 const filedUnder = async (scope: PatientScope, ids: readonly string[]): Promise<FoundRow[]> =>
@@ -158,16 +167,6 @@ const filedUnder = async (scope: PatientScope, ids: readonly string[]): Promise<
 const byIds = async (scope: PatientScope, ids: readonly string[], type?: string): Promise<FoundRow[]> =>
   ids.length === 0 ? [] : scope.tx.rows(sql<FoundRow>`select ${columns('r')}, true as opened from resource r
     where ${seenBy(scope, 'r')} and r.id = any (${[...ids]}::uuid[]) and (${type ?? null}::text is null or r.type = ${type ?? null})`);
-
-/** Who wrote this order, with the name the record has for them. */
-async function whoOrdered(scope: PatientScope, order: string | undefined): Promise<Named | undefined> {
-  if (!isId(order)) return undefined;
-  const found = await scope.tx.row(sql<{ id: string | null; text: string | null }>`with ordered as materialized (
-      select o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
-      from resource o where ${seenBy(scope, 'o')} and o.id = ${order}::uuid and o.type = 'ServiceRequest')
-    select o.by as id, coalesce(o.name, n.title) as text from ordered o left join ${namedIn(scope, sql`select by as id from ordered`)} n on n.id = o.by limit 1`);
-  return found && (found.id || found.text) ? { ...(found.id && { id: found.id }), ...(found.text && { text: found.text }) } : undefined;
-}
 
 /** There may be an earlier version: this one is not the first, or says that it corrects one. */
 const wasChanged = ({ version = 1, status }: FoundRow): boolean => version > 1 || /^(corrected|amended|appended)$/.test(status ?? '');
@@ -180,10 +179,10 @@ const versionsOf = async (scope: PatientScope, ids: readonly string[]): Promise<
 const partOfSeen = (scope: PatientScope, alias: string): RawBuilder<boolean> => sql<boolean>`exists (select from resource whole
   where whole.patient_id = ${sql.ref(`${alias}.patient_id`)} and whole.id = ${sql.ref(`${alias}.parent_id`)} and whole.visible_at <= ${scope.now})`;
 
-/** What a row of the trend shows, and no more. */
+/** What a row of the trend shows, and no more; each observation is opened once for all of it. */
 const shownOfTrend = ['status', 'effectiveDateTime', 'effectiveInstant', 'effectivePeriod', 'issued', 'valueQuantity', 'valueString',
   'valueCodeableConcept', 'valueInteger', 'valueBoolean', 'valueRange', 'valueRatio', 'dataAbsentReason', 'interpretation', 'referenceRange'];
-const trendContent = sql.raw(`jsonb_strip_nulls(jsonb_build_object(${shownOfTrend.map((field) => `'${field}', o.content -> '${field}'`).join(', ')}))::text`);
+const trendContent = sql.raw(`(select jsonb_strip_nulls(to_jsonb(s)) from jsonb_to_record(o.content) as s (${shownOfTrend.map((field) => `"${field}" jsonb`).join(', ')}))::text`);
 
 /** The code of the test that a result is about, as far as what is filed under it tells. */
 const codeOfMain = (scope: PatientScope, id: string): RawBuilder<string> => sql<string>`(
