@@ -6,7 +6,7 @@ import type { PatientScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import { fields, items, referencedId, text, texts } from './fhir-values.ts';
 import { nobody } from './identity.ts';
-import { meant } from './read.ts';
+import { idNamed, meant } from './read.ts';
 
 /** A reference as the record has it: the kind of thing, its words, its id in the chart. */
 export interface Referred {
@@ -60,11 +60,11 @@ export async function directoryFor(scope: PatientScope, all: Iterable<Referred |
   const rows = await scope.tx.rows(sql<DirectoryRow>`
     select w.id, coalesce(p.title, r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}') as name,
       jsonb_build_array(r.content -> 'telecom', p.content -> 'telecom', o.content -> 'telecom') as telecom, r.content -> 'address' as address, null as zone, false as own
-    from ${meant(ids)} w join resource r on r.id = w.of and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])
-    left join resource p on r.type = 'PractitionerRole' and p.patient_id = ${nobody}::uuid
-      and p.id = substring(r.content #>> '{practitioner,reference}' from '^Practitioner/([0-9a-f-]{36})$')::uuid
-    left join resource o on r.type = 'PractitionerRole' and o.patient_id = ${nobody}::uuid
-      and o.id = substring(r.content #>> '{organization,reference}' from '^Organization/([0-9a-f-]{36})$')::uuid
+    from ${meant(ids)} w
+    cross join lateral (select r.type, r.title, r.content, ${idNamed(sql`r.content #>> '{practitioner,reference}'`)} as person, ${idNamed(sql`r.content #>> '{organization,reference}'`)} as place
+      from resource r where r.id = w.of and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]) limit 1) r
+    left join lateral (select p.title, p.content from resource p where r.type = 'PractitionerRole' and p.patient_id = ${nobody}::uuid and p.id = r.person limit 1) p on true
+    left join lateral (select o.content from resource o where r.type = 'PractitionerRole' and o.patient_id = ${nobody}::uuid and o.id = r.place limit 1) o on true
     union all select null, c.name, jsonb_build_array(jsonb_build_object('system', 'phone', 'value', c.phone)), to_jsonb(c.address), c.zone,
       c.id = (select o.clinic_id from record o where o.id = ${scope.recordId}::uuid) from clinic c`);
   const clinics = rows.filter((row) => row.id === null);

@@ -38,7 +38,9 @@ export async function pageOf<Row extends { readonly id: string }>(scope: Patient
     : sql`and coalesce(${place} < ${mark} or ${place} = ${mark} and r.id > ${cursor}::uuid, true)`;
   const order = newer && cursor ? sql`${place}, r.id desc` : sql`${place} desc, r.id`;
   const found = await scope.tx.rows(sql<Row>`select r.id, ${wanted.columns} from (
-      select r.* from resource r where ${seenBy(scope, 'r')} and r.listing = any (${[...wanted.listings]}::text[]) and ${wanted.where} ${side}
+      select r.* from unnest(${[...wanted.listings]}::text[]) as kind (listing) cross join lateral (
+        select r.* from resource r where ${seenBy(scope, 'r')} and r.listing = kind.listing and ${wanted.where} ${side}
+        order by ${order} limit ${entriesOnPage + 1}) r
       order by ${order} limit ${entriesOnPage + 1}) r order by ${order}`);
   const entries = found.slice(0, entriesOnPage);
   const more = found.length > entriesOnPage;

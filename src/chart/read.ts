@@ -46,9 +46,16 @@ export const idNamed = (reference: RawBuilder<unknown>): RawBuilder<string> => s
 /** `(id, title)` of the entries whose ids `ids` selects as `id`: what `namesOf` tells, inside a statement. */
 export const namedIn = (scope: PatientScope, ids: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   with wanted as materialized (select distinct id from (${ids}) named where id is not null)
-  select w.id, ${titleOf} as title from (select id, id as of from wanted
-    union all select alias_id, min(a.id::text)::uuid from wanted join resource_alias a on a.alias_id = wanted.id group by alias_id) w
-  join resource r on r.id = w.of and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]))`;
+  select w.id, r.title from (select id, id as of from wanted union all select wanted.id, a.id from wanted
+    cross join lateral (select min(resource_alias.id::text)::uuid as id from resource_alias where alias_id = wanted.id) a where a.id is not null) w
+  cross join lateral (${titleBehind(scope, sql`w.of`)}) r)`;
+
+/**
+ * The title of the entry with this id, asked for by its key. With a limit, or the planner may look through the whole
+ * directory of ten thousand people for it.
+ */
+const titleBehind = (scope: PatientScope, id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select ${titleOf} as title from resource r where r.id = ${id} and r.patient_id = any (${[nobody, ...scope.patients]}::uuid[]) limit 1`;
 
 const titleOf = sql`coalesce(r.title, r.content #>> '{type,text}', r.content #>> '{type,coding,0,display}')`;
 
@@ -57,7 +64,6 @@ export async function namesOf(scope: PatientScope, ids: Iterable<string>): Promi
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await scope.tx.rows(sql<{ id: string; title: string | null }>`
-    select w.id, ${titleOf} as title
-    from ${meant(wanted)} w join resource r on r.id = w.of where r.patient_id = any (${[nobody, ...scope.patients]}::uuid[])`);
+    select w.id, r.title from ${meant(wanted)} w cross join lateral (${titleBehind(scope, sql`w.of`)}) r`);
   return new Map(rows.flatMap(({ id, title }) => (title ? [[id, plainTerm(title)]] : [])));
 }

@@ -47,7 +47,8 @@ interface Row {
 
 /** Whether there is anything to list. */
 export async function hasDocuments(scope: PatientScope, notes: boolean): Promise<boolean> {
-  const found = await scope.tx.row(sql<{ there: boolean }>`select exists (select from resource r where ${seenBy(scope, 'r')} and r.listing = any (${listingsFor(notes)}::text[])) as there`);
+  const found = await scope.tx.row(sql<{ there: boolean }>`select exists (select from unnest(${listingsFor(notes)}::text[]) as kind (listing)
+    cross join lateral (select from resource r where ${seenBy(scope, 'r')} and r.listing = kind.listing limit 1) one) as there`);
   return found!.there;
 }
 

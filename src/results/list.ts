@@ -106,8 +106,9 @@ const listed = (scope: PatientScope, chosen: RawBuilder<unknown>, order: RawBuil
       ${idNamed(sql`said.performer #>> '{0,reference}'`)} as performer_id
     from (${chosen}) r cross join lateral jsonb_to_record(r.content) as said ("effectiveDateTime" text, "effectiveInstant" text,
       "effectivePeriod" jsonb, issued text, "basedOn" jsonb, "resultsInterpreter" jsonb, performer jsonb)),
-  ordered as materialized (select o.id, o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
-    from (select distinct order_id from page) p join resource o on o.id = p.order_id where ${seenBy(scope, 'o')} and o.type = 'ServiceRequest'),
+  ordered as materialized (select o.* from (select distinct order_id from page where order_id is not null) p cross join lateral (
+    select o.id, o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
+    from resource o where o.id = p.order_id and ${seenBy(scope, 'o')} and o.type = 'ServiceRequest' limit 1) o),
   named as materialized (select * from ${namedIn(scope, sql`select reader_id as id from page where reader_name is null
     union all select performer_id from page where performer_name is null union all select by from ordered where name is null`)} known)
   select p.id, p.title, p.code, p.status, p.collected,
@@ -130,7 +131,7 @@ function before(matching: RawBuilder<unknown>, cursor: string | undefined): RawB
   const datedPart = cursor ? sql`and r.sort_at <= (select sort_at from cursor) and (r.sort_at < (select sort_at from cursor) or r.id > ${cursor}::uuid)` : sql``;
   const undatedPart = cursor ? sql`and ((select sort_at from cursor) is not null or r.id > ${cursor}::uuid)` : sql``;
   return sql`select * from ((select * from resource r where ${matching} and r.sort_at is not null ${datedPart} order by r.sort_at desc, r.id limit ${one})
-    union all (select * from resource r where ${matching} and r.sort_at is null ${undatedPart} order by r.id limit ${one})) both_parts
+    union all (select * from resource r where ${matching} and r.sort_at is null ${undatedPart} order by r.sort_at desc, r.id limit ${one})) both_parts
     order by sort_at desc nulls last, id limit ${one}`;
 }
 
@@ -138,7 +139,7 @@ function after(matching: RawBuilder<unknown>, cursor: string): RawBuilder<unknow
   const place = sql`coalesce((select sort_at from cursor), '-infinity')`;
   return sql`select * from ((select * from resource r where ${matching} and r.sort_at >= ${place} and (r.sort_at > ${place} or r.id < ${cursor}::uuid)
       order by r.sort_at, r.id desc limit ${one})
-    union all (select * from resource r where ${matching} and r.sort_at is null and (select sort_at from cursor) is null and r.id < ${cursor}::uuid order by r.id desc limit ${one})) both_parts
+    union all (select * from resource r where ${matching} and r.sort_at is null and (select sort_at from cursor) is null and r.id < ${cursor}::uuid order by r.sort_at, r.id desc limit ${one})) both_parts
     order by sort_at asc nulls first, id desc limit ${one}`;
 }
 

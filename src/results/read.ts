@@ -149,8 +149,8 @@ const itself = (scope: PatientScope, id: string): RawBuilder<FoundRow & Ordered>
   with it as materialized (select ${columns('r')}, ${idNamed(sql`r.content #>> '{basedOn,0,reference}'`)} as order_id,
       exists (select from result_view v where v.patient_id = r.patient_id and v.account_id = ${scope.accountId} and v.resource_id = r.id) as opened
     from resource r where ${seenBy(scope, 'r')} and r.id = ${id}::uuid and (r.listing = 'result' or (r.type = 'Observation' and ${partOfSeen(scope, 'r')}))),
-  ordered as materialized (select o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
-    from it join resource o on o.id = it.order_id where ${seenBy(scope, 'o')} and o.type = 'ServiceRequest')
+  ordered as materialized (select o.* from it cross join lateral (select o.content #>> '{requester,display}' as name, ${idNamed(sql`o.content #>> '{requester,reference}'`)} as by
+    from resource o where o.id = it.order_id and ${seenBy(scope, 'o')} and o.type = 'ServiceRequest' limit 1) o)
   select it.*, o.by as ordered_by, coalesce(o.name, n.title) as ordered_by_name
   from it left join ordered o on true left join ${namedIn(scope, sql`select by as id from ordered where name is null`)} n on n.id = o.by limit 1`;
 
