@@ -53,23 +53,33 @@ pg.types.setTypeParser(dateOid, (text) => text);
 const bigintOid = 20;
 pg.types.setTypeParser(bigintOid, Number);
 
+/**
+ * Two sets of connections: one for the roles of people and staff, one for the portal's own work. A page of staff may
+ * have the portal do something beside its own transaction; with one set, as many such pages as there are connections
+ * would each hold one and wait for another, for ever. So: the portal's own work never opens a transaction of a person.
+ */
 export function openDb(connection: Connection, log: Log, size = 10): Db {
-  const pool = new pg.Pool({
-    ...connection,
-    max: size,
-    connectionTimeoutMillis: 8_000,
-    idleTimeoutMillis: 30_000,
-    pipeline: true,
-    application_name: 'portico',
-    // Plans are made once a connection: every statement of a page asks by an index of its own, whoever's page it is.
-    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000',
-  } as pg.PoolConfig);
   let closing = false;
-  pool.on('error', (error) => {
-    if (!closing) log.warn({ code: codeOf(error) }, 'a database connection was lost');
-  });
+  const poolOf = (max: number): pg.Pool => {
+    const pool = new pg.Pool({
+      ...connection,
+      max,
+      connectionTimeoutMillis: 8_000,
+      idleTimeoutMillis: 30_000,
+      pipeline: true,
+      application_name: 'portico',
+      // Plans are made once a connection: every statement of a page asks by an index of its own, whoever's page it is.
+      options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c idle_in_transaction_session_timeout=60000',
+    } as pg.PoolConfig);
+    pool.on('error', (error) => {
+      if (!closing) log.warn({ code: codeOf(error) }, 'a database connection was lost');
+    });
+    return pool;
+  };
+  const [visitors, portal] = [poolOf(size), poolOf(size)];
 
   async function inTransaction<T>(role: DbRole | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const pool = role === 'portico_person' || role === 'portico_staff' ? visitors : portal;
     const client = await pool.connect().catch((error: unknown) => {
       throw away(error);
     });
@@ -109,9 +119,9 @@ export function openDb(connection: Connection, log: Log, size = 10): Db {
   return {
     transaction: inTransaction,
     asOwner: (work) => inTransaction(undefined, work),
-    close() {
+    async close() {
       closing = true;
-      return pool.end();
+      await Promise.all([visitors.end(), portal.end()]);
     },
   };
 }
