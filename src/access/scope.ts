@@ -6,6 +6,7 @@
  */
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder, Tx } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound, Refused } from '../kernel/reason.ts';
 import { minutes } from '../kernel/clock.ts';
 import type { Portal } from '../portal.ts';
@@ -235,7 +236,7 @@ export const nowhere: Origin = { ip: null, requestId: null };
  */
 export async function reachRecord(scope: StaffScope, recordId: string): Promise<string[]> {
   scope.need('patient.find');
-  if (!/^[0-9a-f-]{36}$/.test(recordId)) throw new NotFound();
+  if (!isId(recordId)) throw new NotFound();
   const rows = await scope.tx.rows(sql<{ patient_id: string }>`select patient_id from patient where record_id = ${recordId}`);
   if (rows.length === 0) throw new NotFound();
   return rows.map((row) => row.patient_id);
@@ -265,7 +266,7 @@ export async function viewAsPatient(scope: StaffScope, recordId: string): Promis
   return viewedBy(scope, found, 'asPatient', 'viewAs');
 }
 
-const recordIn = (text: string): string | null => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null);
+const recordIn = (text: string): string | null => (isId(text) ? text : null);
 
 async function openedAs(scope: StaffScope, query: RawBuilder<OpenedRow>): Promise<OpenedRow> {
   const found = await scope.tx.row(query);

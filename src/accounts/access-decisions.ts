@@ -5,6 +5,7 @@
 import type { PatientScope, StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import type { IdentityCheck } from './account-events.ts';
 import { stands } from './ending-rules.ts';
 import type { AccessFunction, Asker, EndingKind, EndingReason, FamilyFate } from './ending-rules.ts';
@@ -85,7 +86,6 @@ export async function decisionsOf(scope: ActingScope, recordId: string): Promise
   return rows.map(withStanding(scope.now));
 }
 
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** One decision of a record; undefined when it has none with this id. */
 export async function decisionOf(scope: ActingScope, recordId: string, id: string): Promise<AccessDecision | undefined> {

@@ -5,8 +5,9 @@
 import { reachRecord } from '../access/scope.ts';
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
-import { byOf, isId } from './access-decisions.ts';
+import { byOf } from './access-decisions.ts';
 import { reachPatient } from './registered-patient.ts';
 
 export const accessTaskKinds = ['endAsked', 'letter', 'deceased', 'notDeceased', 'merged', 'mergedWithEnded'] as const;

@@ -5,6 +5,7 @@
 import type { PatientScope } from '../access/scope.ts';
 import { later, minutes } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
 import { deviceOf, maskedAddress } from './device-rules.ts';
@@ -36,7 +37,7 @@ export async function ownSessions(portal: Portal, scope: PatientScope): Promise<
 
 /** Ends one session; says whether it was the one that asks. NotFound when there is no such session of this person. */
 export async function endOwnSession(scope: PatientScope, id: string): Promise<{ wasThis: boolean }> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const ended = await scope.tx.row(sql<{ was_this: boolean }>`
     delete from session where id = ${id} and account_id = ${scope.accountId} returning token_hash = ${scope.session.hash} as was_this`);
   if (!ended) throw new NotFound();

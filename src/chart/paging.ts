@@ -5,7 +5,8 @@
 import type { PatientScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
-import { isId, seenBy } from './read.ts';
+import { isId } from '../kernel/ids.ts';
+import { seenBy } from './read.ts';
 
 /** Beyond this entry, on the side of the older or of the newer ones. */
 export type Beyond = { readonly older: string } | { readonly newer: string } | undefined;

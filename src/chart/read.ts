@@ -15,7 +15,6 @@ export const seenBy = (scope: PatientScope, alias: string): RawBuilder<boolean> 
   return sql<boolean>`${mine} and ${sql.ref(`${alias}.visible_at`)} <= ${scope.now}`;
 };
 
-export const isId = (text: string | null | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
 
 export interface Source {
   readonly title: string;

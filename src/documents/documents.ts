@@ -9,8 +9,9 @@ import { conceptText, fields, firstText, items, parseContent, referencedId, text
 import type { Fields } from '../chart/fhir-values.ts';
 import { pageOf } from '../chart/paging.ts';
 import type { Beyond, PageOf } from '../chart/paging.ts';
-import { isId, seenBy } from '../chart/read.ts';
+import { seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import { attachmentsOf, bytesOf, contentOf, fileTypeOf, whyElsewhere, whyNotShown } from './document-rules.ts';
 import type { FileType, WhyNotShown } from './document-rules.ts';

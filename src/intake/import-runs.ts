@@ -1,6 +1,7 @@
 /** Runs of intake as administrators see them: how far each is, what came of it, what stands on hold. Reads only. */
 import type { StaffScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import type { TypeCounts } from './runs.ts';
 
@@ -51,7 +52,7 @@ export async function importRuns(scope: StaffScope): Promise<ImportRun[]> {
 /** Throws NotFound. */
 export async function importRun(scope: StaffScope, id: string): Promise<ImportRun> {
   scope.need('intake.upload');
-  const row = /^[0-9a-f-]{36}$/.test(id)
+  const row = isId(id)
     ? await scope.tx.row(sql<RunRow>`select ${columns} from import_run r join source s on s.id = r.source_id where r.id::text = ${id}`)
     : undefined;
   if (!row) throw new NotFound();

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { StaffScope, SystemScope } from '../access/scope.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import type { Reason, ReasonCode } from '../kernel/reason.ts';
 import type { Entry } from './parse.ts';
@@ -90,7 +91,7 @@ const pageSize = 20;
 /** Open items, the newest first and each file in its own order, twenty a page; of one reason when it is given. */
 export async function listQuarantine(scope: StaffScope, { after, code }: { after?: string | undefined; code?: string | undefined } = {}): Promise<QuarantineList> {
   scope.need('quarantine.see');
-  const from = after && /^[0-9a-f-]{36}$/.test(after) ? after : null;
+  const from = after && isId(after) ? after : null;
   const [rows, kinds] = await Promise.all([
     scope.tx.rows(sql<QuarantineRow>`select ${columns} from quarantine q join source s on s.id = q.source_id
       where q.resolved_at is null and (${code ?? null}::text is null or q.code = ${code ?? null})
@@ -110,7 +111,7 @@ export async function listQuarantine(scope: StaffScope, { after, code }: { after
 /** One item with its text. Throws NotFound. */
 export async function quarantinedItem(scope: StaffScope, id: string): Promise<QuarantinedItem & { content: string | null }> {
   scope.need('quarantine.see');
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const row = await scope.tx.row(sql<QuarantineRow & { content: string | null }>`select ${columns}, q.content from quarantine q join source s on s.id = q.source_id where q.id = ${id}`);
   if (!row) throw new NotFound();
   scope.audit({ action: 'quarantine.open', item: id });

@@ -8,6 +8,7 @@ import type { StaffScope } from '../access/scope.ts';
 import { registeredPatient } from '../accounts/registered-patient.ts';
 import type { RegisteredPatient } from '../accounts/registered-patient.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
 import { linkPatients, undoMerge } from './merge.ts';
@@ -52,7 +53,7 @@ export interface Compared extends RegisteredPatient {
 /** Two records side by side. Throws NotFound when one is out of reach, or both are the same. */
 export async function compareRecords(scope: StaffScope, one: string, other: string): Promise<readonly [Compared, Compared]> {
   scope.need('patient.link');
-  if (one === other || ![one, other].every(isRecordId)) throw new NotFound();
+  if (one === other || ![one, other].every(isId)) throw new NotFound();
   const both = [await comparedOf(scope, one), await comparedOf(scope, other)] as const;
   for (const { recordId } of both) scope.audit({ action: 'match.compare', recordId });
   return both;
@@ -98,7 +99,7 @@ export async function keepApart(portal: Portal, scope: StaffScope, one: string, 
 }
 
 async function aPatientOf(scope: StaffScope, recordId: string): Promise<string> {
-  const found = isRecordId(recordId) ? await scope.tx.row(sql<{ patient_id: string }>`select patient_id from patient where record_id = ${recordId} order by linked_at, patient_id limit 1`) : undefined;
+  const found = isId(recordId) ? await scope.tx.row(sql<{ patient_id: string }>`select patient_id from patient where record_id = ${recordId} order by linked_at, patient_id limit 1`) : undefined;
   if (!found) throw new NotFound();
   return found.patient_id;
 }
@@ -132,7 +133,7 @@ export async function newestLinks(scope: StaffScope): Promise<Link[]> {
 /** One link. Throws NotFound. */
 export async function readLink(scope: StaffScope, id: string): Promise<Link> {
   scope.need('patient.link');
-  const found = isRecordId(id) ? await scope.tx.row(sql<Link>`select ${linkColumns} from patient_link_event e join patient p using (patient_id) where e.merge_id = ${id} order by e.merge_id, e.id`) : undefined;
+  const found = isId(id) ? await scope.tx.row(sql<Link>`select ${linkColumns} from patient_link_event e join patient p using (patient_id) where e.merge_id = ${id} order by e.merge_id, e.id`) : undefined;
   if (!found) throw new NotFound();
   scope.audit({ action: 'match.open', recordId: found.into, item: id });
   return found;
@@ -144,4 +145,3 @@ export async function undoLink(portal: Portal, scope: StaffScope, id: string, wh
   if (!undoneAt) await asSystem(portal, 'patient.unlink', scope.origin, (system) => undoMerge(system, id, why), scope.actor);
 }
 
-const isRecordId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

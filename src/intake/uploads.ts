@@ -8,6 +8,7 @@ import { asSystem, nowhere } from '../access/scope.ts';
 import type { StaffScope } from '../access/scope.ts';
 import { days, minutes } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import type { Portal } from '../portal.ts';
 import { importFiles } from './intake.ts';
 import { NoRoom } from './room.ts';
@@ -104,7 +105,7 @@ const note = (portal: Portal, id: string, problem: 'noRoom' | 'failed'): Promise
 /** The ids of the runs whose files lie in this data directory. */
 function waitingHere(portal: Portal): string[] {
   const folder = uploadsFolder(portal);
-  return existsSync(folder) ? readdirSync(folder).filter((name) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name)) : [];
+  return existsSync(folder) ? readdirSync(folder).filter((name) => isId(name)) : [];
 }
 
 /** A folder of its own for files that are on their way in. */

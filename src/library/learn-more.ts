@@ -5,8 +5,9 @@
  */
 import type { PatientScope } from '../access/scope.ts';
 import { lookUp } from '../chart/fhir-values.ts';
-import { isId, seenBy } from '../chart/read.ts';
+import { seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import { vaccineAt } from './library.ts';
 

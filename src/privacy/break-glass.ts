@@ -8,6 +8,7 @@ import type { StaffScope } from '../access/scope.ts';
 import { mrnKey } from '../accounts/lookup-rules.ts';
 import { giveTryBack, takeTry } from '../accounts/throttle.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound, reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import type { Portal } from '../portal.ts';
@@ -111,7 +112,7 @@ export async function openGlassCount(scope: StaffScope): Promise<number> {
 /** Notes that the privacy officer has looked at one. A second look changes nothing. */
 export async function reviewGlass(scope: StaffScope, id: string, note: string): Promise<void> {
   scope.need('glass.review');
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const found = await scope.tx.row(sql<{ record_id: string }>`select record_id from chart_grant where id = ${id}::uuid and kind = 'glass'`);
   if (!found) throw new NotFound();
   const noted = await scope.tx.run(sql`insert into chart_grant_review (grant_id, at, staff_id, staff_name, note)

@@ -6,6 +6,7 @@
 import type { StaffScope } from '../access/scope.ts';
 import { later, minutes } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 
 export interface NewGrant {
@@ -29,7 +30,7 @@ export async function openGrant(scope: StaffScope, grant: NewGrant): Promise<str
 
 /** Ends a grant of one's own. NotFound when it is somebody else's; ending one that is over changes nothing. */
 export async function endGrant(scope: StaffScope, id: string): Promise<void> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const own = await scope.tx.row(sql<{ kind: string; record_id: string; ended_at: Date | null }>`
     select kind, record_id, ended_at from chart_grant where id = ${id}::uuid and staff_id = ${scope.staffId}`);
   if (!own) throw new NotFound();

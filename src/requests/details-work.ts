@@ -9,6 +9,7 @@ import { reachPatient } from '../accounts/registered-patient.ts';
 import type { RegisteredPatient } from '../accounts/registered-patient.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound, reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { wantsMail } from '../notices/choices.ts';
@@ -64,7 +65,7 @@ export interface RequestOnDesk {
 
 /** One request with whose it is. NotFound out of reach; Refused where the right is held at another clinic only. */
 export async function requestOnDesk(scope: StaffScope, id: string): Promise<RequestOnDesk> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const request = await scope.tx.row(sql<WaitingRequest>`${columns} where d.id = ${id}`);
   if (!request) throw new NotFound();
   const patient = await reachPatient(scope, await recordOf(scope, id), 'details.answer');

@@ -6,6 +6,7 @@
 import type { PatientScope } from '../access/scope.ts';
 import { needFunction } from '../accounts/access-functions.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound, reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { askedOf } from './details-rules.ts';
@@ -87,7 +88,7 @@ const open = (): Reason<'details.open'> => reason('details.open', {}, ['callOffi
 
 /** Takes an open request back. A Reason when it has been answered meanwhile; NotFound when it is nobody's or another's. */
 export async function withdrawRequest(scope: PatientScope, id: string): Promise<Reason<'details.ended'> | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const ended = await scope.tx.run(sql`update details_request set state = 'withdrawn', ended_at = ${scope.now}
     where id = ${id} and account_id = ${scope.accountId} and state = 'sent'`);
   if (ended > 0) {

@@ -3,10 +3,11 @@
  * does. It reads the columns a row shows and nothing of what a report says. Undated results come last.
  */
 import type { PatientScope } from '../access/scope.ts';
-import { idNamed, isId, namedIn, seenBy } from '../chart/read.ts';
+import { idNamed, namedIn, seenBy } from '../chart/read.ts';
 import { days, later } from '../kernel/clock.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 
 export interface ListedResult {
   readonly id: string;

@@ -7,9 +7,10 @@
 import type { PatientScope } from '../access/scope.ts';
 import { items, parseContent, referencedId } from '../chart/fhir-values.ts';
 import type { Fields } from '../chart/fhir-values.ts';
-import { idNamed, isId, namedIn, namesOf, seenBy } from '../chart/read.ts';
+import { idNamed, namedIn, namesOf, seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import { collectedAt, measuredFrom, observedFrom } from './measured.ts';
 import type { Measured, Named, Observed } from './measured.ts';

@@ -5,9 +5,10 @@
  */
 import type { PatientScope } from '../access/scope.ts';
 import { parseContent } from '../chart/fhir-values.ts';
-import { isId, seenBy } from '../chart/read.ts';
+import { seenBy } from '../chart/read.ts';
 import { sql } from '../kernel/db.ts';
 import type { RawBuilder } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound } from '../kernel/reason.ts';
 import { collectedAt, measuredFrom } from './measured.ts';
 import type { Measured } from './measured.ts';

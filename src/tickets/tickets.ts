@@ -9,6 +9,7 @@ import { mrnKey } from '../accounts/lookup-rules.ts';
 import { registeredPatient } from '../accounts/registered-patient.ts';
 import type { RegisteredPatient } from '../accounts/registered-patient.ts';
 import { sql } from '../kernel/db.ts';
+import { isId } from '../kernel/ids.ts';
 import { NotFound, reason } from '../kernel/reason.ts';
 import type { Reason } from '../kernel/reason.ts';
 import { whyNotChange } from './ticket-rules.ts';
@@ -101,7 +102,7 @@ function unlessMerged(error: unknown): undefined {
 
 async function reach(scope: StaffScope, id: string): Promise<Ticket> {
   scope.need('ticket.work');
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const ticket = await scope.tx.row(sql<Ticket>`select ${columns} from ticket t left join account a on a.id = t.account_id where t.id = ${id}::uuid for update of t`);
   if (!ticket) throw new NotFound();
   return ticket;

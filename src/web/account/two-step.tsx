@@ -3,6 +3,7 @@ import { factorCount, factorsOf, ownerOf } from '../../accounts/factors.ts';
 import { whyNotAdd } from '../../accounts/factor-rules.ts';
 import { forgetTrustedDevice, trustedDevices } from '../../accounts/trusted-devices.ts';
 import { passwordLength } from '../../accounts/password-rules.ts';
+import { isId } from '../../kernel/ids.ts';
 import { NotFound } from '../../kernel/reason.ts';
 import { personPage } from '../page.ts';
 import { routes } from '../routes.ts';
@@ -60,7 +61,7 @@ export const twoStepPage = personPage(routes.twoStep, {
 
   async post(visit) {
     const id = visit.form.get('forget') ?? '';
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+    if (!isId(id)) throw new NotFound();
     await forgetTrustedDevice(visit.scope, id);
     return redirect(routes.twoStep.to({}, { done: 'forgotten' }));
   },

@@ -21,6 +21,7 @@ import type { Visit } from '../visit.ts';
 import { accessWords as w } from '../words/access.ts';
 import { lookupWords } from '../words/desk.ts';
 import { frameWords } from '../words/frame.ts';
+import { isId } from '../../kernel/ids.ts';
 
 export type StaffVisit = Visit<StaffScope>;
 
@@ -79,7 +80,7 @@ export function AskForm({ visit, action, children, button }: { visit: StaffVisit
 /** Made once for a form and kept through its steps: sending it twice does it once. */
 export function keyOf({ form }: StaffVisit): string {
   const key = form.get('key') ?? '';
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : crypto.randomUUID();
+  return isId(key) ? key : crypto.randomUUID();
 }
 
 export type Step = 'check' | 'confirm' | 'edit';

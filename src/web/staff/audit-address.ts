@@ -3,8 +3,8 @@ import { daysBefore } from '../../privacy/audit-rules.ts';
 import type { AuditFilter } from '../../privacy/audit-rules.ts';
 import type { Cursor } from '../../privacy/audit-search.ts';
 import { dateFromParts } from '../dates.ts';
+import { isId } from '../../kernel/ids.ts';
 
-const isId = (text: string | null): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
 
 /** YYYY-MM-DD, when it is a day. */
 export const dayIn = (text: string | null): string | undefined => {

@@ -28,6 +28,7 @@ import type { Visit } from '../visit.ts';
 import { frameWords } from '../words/frame.ts';
 import { importWords as w } from '../words/imports.ts';
 import { localeOf } from '../words/words.ts';
+import { isId } from '../../kernel/ids.ts';
 
 const limits = { files: 50, megabytes: 1024 };
 
@@ -49,7 +50,7 @@ type Faults = Partial<Record<'files' | 'source' | 'clinic', string>>;
 
 async function faultsOf({ t, form, files, scope }: Visit<StaffScope>): Promise<Faults> {
   const clinics = await allClinics(scope);
-  const isKey = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(form.get('key') ?? '');
+  const isKey = isId(form.get('key') ?? '');
   return {
     ...((!files.some(({ bytes }) => bytes > 0) || !isKey) && { files: t(w.filesMissing) }),
     ...(!/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,39}$/u.test(form.get('source')?.trim() ?? '') && { source: t(w.sourceWrong) }),
