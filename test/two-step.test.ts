@@ -324,7 +324,9 @@ describe('S21: codes by mail', () => {
 describe('E10, auth.twoStep', () => {
   it('E10: a short password must grow before the second step is turned off', async () => {
     const ann = await signedIn('ann');
+    expect((await ann.get('/preferences/password')).text).toContain('At least 15 characters');
     await addApp(ann);
+    expect((await ann.get('/preferences/password')).text).toContain('At least 8 characters');
     await portal.look('update account set password_hash = $1 where username_key = $2', [await portal.passwords.hash('tiny-moth'), 'ann']);
     await ann.get('/preferences/two-step/off');
     await ann.submit('Turn off two-step sign-in', { 'Current password': 'tiny-moth' });

@@ -30,11 +30,16 @@ declare module '../kernel/reason.ts' {
   }
 }
 
-/** The question as it was shown when it was chosen. The answer cannot be shown: nobody has it. */
-export async function ownQuestion(portal: Portal, holder: HolderScope): Promise<string> {
-  const row = await asHolderOf(portal, holder, ({ tx }) => tx.row(sql<{ question: string }>`select question from account where id = ${holder.accountId}`));
+/**
+ * The question as it was shown when it was chosen (the answer cannot be shown: nobody has it), and how many characters
+ * a password of this person has at least (E10).
+ */
+export async function ownSecrets(portal: Portal, holder: HolderScope): Promise<{ question: string; least: number }> {
+  const [row, factor] = await asHolderOf(portal, holder, (scope) => Promise.all([
+    scope.tx.row(sql<{ question: string }>`select question from account where id = ${holder.accountId}`), hasFactor(scope, holder.accountId),
+  ]));
   if (!row) throw new SessionEnded();
-  return row.question;
+  return { question: row.question, least: leastPassword(factor) };
 }
 
 export type Refusal = { readonly current?: NotConfirmed; readonly next?: Reason };

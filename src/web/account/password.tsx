@@ -3,7 +3,7 @@
  * change both (S12). Opening or leaving it changes nothing.
  */
 import type { HolderScope } from '../../access/scope.ts';
-import { changePassword, ownQuestion } from '../../accounts/own-password.ts';
+import { changePassword, ownSecrets } from '../../accounts/own-password.ts';
 import { holderPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import { Section } from '../ui/card.tsx';
@@ -51,7 +51,7 @@ export const passwordPage = holderPage(routes.password, {
 
 async function form(visit: Page, errors: readonly FormError[]): Promise<Response> {
   const { t, portal, scope } = visit;
-  const question = await ownQuestion(portal, scope);
+  const { question, least } = await ownSecrets(portal, scope);
   return preferenceForm(visit, routes.password, {
     title: w.title,
     lead: t(w.lead),
@@ -60,7 +60,7 @@ async function form(visit: Page, errors: readonly FormError[]): Promise<Response
     fields: (
       <>
         <CurrentPassword t={t} errors={errors} />
-        <Field name="next" type="password" label={t(w.next)} hint={t(signUpWords.passwordHint)} autoComplete="new-password"
+        <Field name="next" type="password" label={t(w.next)} hint={t(signUpWords.passwordHint, { least })} autoComplete="new-password"
           reveal={{ show: t(signInWords.showPassword), hide: t(signInWords.hidePassword) }} error={errorOf(errors, 'next')} errorWord={t(frameWords.error)} />
       </>
     ),

@@ -1,6 +1,6 @@
 /** A new security question and answer, after the current password was typed again (S12, E11). The old answer is never shown. */
 import type { HolderScope } from '../../access/scope.ts';
-import { changeQuestion, ownQuestion } from '../../accounts/own-password.ts';
+import { changeQuestion, ownSecrets } from '../../accounts/own-password.ts';
 import { holderPage } from '../page.ts';
 import { routes } from '../routes.ts';
 import type { FormError } from '../ui/error-summary.tsx';
@@ -45,7 +45,7 @@ export const securityQuestionPage = holderPage(routes.securityQuestion, {
 
 async function form(visit: Page, errors: readonly FormError[]): Promise<Response> {
   const { t, portal, scope } = visit;
-  const now = await ownQuestion(portal, scope);
+  const { question: now } = await ownSecrets(portal, scope);
   return preferenceForm(visit, routes.securityQuestion, {
     title: w.questionPage,
     lead: t(w.questionLead),

@@ -2,6 +2,7 @@
  * Behind the link or the code (S5, S7): the security question where it is asked, then the new password. Both belong to
  * the cookie of the browser that opened the way. The question is shown here and nowhere before (A-023).
  */
+import { passwordLength } from '../../accounts/password-rules.ts';
 import { findRecovery, proveAnswer, setNewPassword } from '../../accounts/recovery.ts';
 import type { Over, Recovery } from '../../accounts/recovery.ts';
 import { maskToken, unmaskedEquals } from '../cross-site.ts';
@@ -90,7 +91,7 @@ function passwordForm(visit: Visit, { csrf, username }: Recovery, error?: string
     body: (
       <Panel>
         <Form action={routes.newPassword.to({})} hidden={{ csrf: maskToken(csrf) }}>
-          <Field name="password" type="password" label={t(w.password)} hint={t(signUpWords.passwordHint)} autoComplete="new-password"
+          <Field name="password" type="password" label={t(w.password)} hint={t(signUpWords.passwordHint, { least: passwordLength.least })} autoComplete="new-password"
             reveal={{ show: t(signInWords.showPassword), hide: t(signInWords.hidePassword) }} error={error} errorWord={t(frameWords.error)} />
           <Button>{t(w.save)}</Button>
         </Form>

@@ -1,5 +1,6 @@
 /** Signing up, second step: username and password (E8, E9, E10). The password is never shown again, right or wrong. */
 import { chooseCredentials } from '../../accounts/enrolment.ts';
+import { passwordLength } from '../../accounts/password-rules.ts';
 import { routes } from '../routes.ts';
 import type { FormError } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
@@ -45,7 +46,7 @@ export function form(visit: SignUpVisit, username: string | undefined, errors: r
       <>
         <Field name="username" label={t(w.username)} hint={t(w.usernameHint)} value={username} autoComplete="username" autoCapitalize="none" spellCheck={false}
           error={errorOf(errors, 'username')} errorWord={t(frameWords.error)} />
-        <Field name="password" type="password" label={t(w.password)} hint={t(again ? w.passwordAgain : w.passwordHint)} autoComplete="new-password"
+        <Field name="password" type="password" label={t(w.password)} hint={t(again ? w.passwordAgain : w.passwordHint, { least: passwordLength.least })} autoComplete="new-password"
           reveal={{ show: t(signInWords.showPassword), hide: t(signInWords.hidePassword) }}
           error={errorOf(errors, 'password')} errorWord={t(frameWords.error)} />
       </>

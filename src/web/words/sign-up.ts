@@ -72,8 +72,8 @@ export const signUpWords = words({
   usernameMissing: { en: 'Choose a username', es: 'Elija un nombre de usuario' },
   password: { en: 'Password', es: 'Contraseña' },
   passwordHint: {
-    en: 'At least 15 characters. A few words that do not belong together are easy to remember and hard to guess.',
-    es: 'Al menos 15 caracteres. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
+    en: 'At least {least} characters. A few words that do not belong together are easy to remember and hard to guess.',
+    es: 'Al menos {least} caracteres. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
   },
   passwordAgain: { en: 'We do not show the password you chose. Type it again, or choose another.', es: 'No mostramos la contraseña que eligió. Escríbala otra vez o elija otra.' },
   passwordMissing: { en: 'Choose a password', es: 'Elija una contraseña' },
