@@ -11,10 +11,16 @@ export interface CanaryPerson {
   readonly mrn: string;
 }
 
-/** A token of a person: letters only, so that it survives names, file names and search. */
-export const tokenPattern = /zq([a-z]+)qz[a-z0-9]*/gi;
+/** The people there are. */
+type Key = 'alpha' | 'omega';
 
-export function canaryPerson(key: string, seed: number): CanaryPerson {
+/**
+ * A token of a person, with `held` behind the name where nobody may see it: letters only, so that it survives names,
+ * file names and search. Names the people: among the random letters of many pages any two short marks meet one day.
+ */
+export const tokenPattern = /zq((?:alpha|omega)(?:held)?)qz/gi;
+
+export function canaryPerson(key: Key, seed: number): CanaryPerson {
   let number = 0;
   const token = (what: string): string => `Zq${key}qz${what}${number++}`;
   const subject = { reference: `Patient/canary-${key}`, display: token('display') };
